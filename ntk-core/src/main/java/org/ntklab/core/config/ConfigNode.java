@@ -19,8 +19,8 @@ public sealed interface ConfigNode {
   /**
    * Makes a node of plain Java values.
    *
-   * @param plain String, Number, Boolean, null, a List or a Map with String keys of such values; any
-   *     other object stands for its {@code toString()}
+   * @param plain String, Number, Boolean, null, a List or a Map with String keys of such values;
+   *     any other object stands for its {@code toString()}
    * @param line the line that the node and all below it report
    */
   static ConfigNode of(Object plain, int line) {
@@ -102,8 +102,8 @@ public sealed interface ConfigNode {
 
     /**
      * The same tree with the value at a dotted path replaced or added; groups on the way are made
-     * where there are none, and a bare value on the way becomes the {@code name} of a group: setting
-     * {@code parametrisation.a} in {@code parametrisation: abc} keeps the name.
+     * where there are none, and a bare value on the way becomes the {@code name} of a group:
+     * setting {@code parametrisation.a} in {@code parametrisation: abc} keeps the name.
      */
     public Entries with(String path, ConfigNode value) {
       int dot = path.indexOf('.');

@@ -26,6 +26,8 @@ public final class Nearest {
   /** A sentence's end for a message: {@code did you mean 'width'? known: depth, width}. */
   public static String hint(String word, Collection<String> known) {
     String all = known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList());
-    return to(word, known).map(name -> "did you mean '" + name + "'? ").orElse("") + "known: " + all;
+    return to(word, known).map(name -> "did you mean '" + name + "'? ").orElse("")
+        + "known: "
+        + all;
   }
 }

@@ -32,7 +32,9 @@ public final class Option<T> {
     return this;
   }
 
-  /** The value, or the default when the key is absent; also the stand-in when the value is wrong. */
+  /**
+   * The value, or the default when the key is absent; also the stand-in when the value is wrong.
+   */
   public T orElse(T fallback) {
     T value = found.orElse(fallback);
     options.remember(key, value);

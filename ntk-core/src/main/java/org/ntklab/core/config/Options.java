@@ -2,6 +2,7 @@ package org.ntklab.core.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,17 @@ import org.ntklab.core.problem.Problems;
  * configurations of the same meaning to be the same. Not safe for threads.
  */
 public final class Options {
+  /** Stands for the main key where a value was written without one: {@code dense: 2n}. */
+  public static final String MAIN = "";
+
   private final ConfigNode.Entries entries;
   private final String source;
   private final String path;
   private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, Object> canonical = new TreeMap<>();
+  private final Map<String, Options> groups = new HashMap<>();
+  private String mainKey = MAIN;
 
   /**
    * A reader of one group.
@@ -47,9 +53,20 @@ public final class Options {
     return new Options(ConfigNode.Entries.empty(), "", "", problems);
   }
 
+  /**
+   * Says which key a value without a key belongs to: {@code dense: 2n} is {@code dense: {width:
+   * 2n}} once the kind has called {@code main("width")}. Call before reading.
+   *
+   * @return this
+   */
+  public Options main(String key) {
+    mainKey = key;
+    return this;
+  }
+
   /** Whether the key was written. */
   public boolean has(String key) {
-    return entries.entries().containsKey(key);
+    return written(key) != null;
   }
 
   /** A whole number that fits an int. */
@@ -105,22 +122,36 @@ public final class Options {
         "one of " + Nearest.hint(node(key).map(n -> "" + n.plain()).orElse(""), words));
   }
 
-  /** A value as written, for readers of their own; what they make of it they remember themselves. */
+  /**
+   * A value as written, for readers of their own; what they make of it they remember themselves.
+   */
   public Optional<ConfigNode> node(String key) {
     known.add(key);
-    return Optional.ofNullable(entries.entries().get(key));
+    return Optional.ofNullable(written(key));
   }
 
-  /** A group below this one; empty when the key is absent or (a problem) no group. */
+  /**
+   * A group below this one, the same reader at every call; a bare word is the group's {@code name};
+   * empty when the key is absent or (a problem) no group.
+   */
   public Options group(String key) {
+    Options known = groups.get(key);
+    return known == null ? openGroup(key) : known;
+  }
+
+  private Options openGroup(String key) {
     ConfigNode node = node(key).orElse(ConfigNode.Entries.empty());
-    if (!(node instanceof ConfigNode.Entries)) {
+    ConfigNode.Entries group = ConfigNode.Entries.empty();
+    if (node instanceof ConfigNode.Entries written) {
+      group = written;
+    } else if (node.plain() instanceof String) {
+      group = new ConfigNode.Entries(Map.of("name", node), node.line());
+    } else {
       expected(key, "a group of keys");
     }
-    ConfigNode.Entries group =
-        node instanceof ConfigNode.Entries written ? written : ConfigNode.Entries.empty();
     Options below = new Options(group, source, pathOf(key), problems);
     canonical.put(key, below.canonical);
+    groups.put(key, below);
     return below;
   }
 
@@ -164,16 +195,26 @@ public final class Options {
   /** Adds the problem "found …, expected …" of a key. */
   public void expected(String key, String allowed) {
     problem(
-        key, "found " + node(key).map(ConfigNode::describe).orElse("nothing") + ", expected " + allowed);
+        key,
+        "found " + node(key).map(ConfigNode::describe).orElse("nothing") + ", expected " + allowed);
   }
 
   /** Reports every key that nobody asked for. Call when all have read. */
   public void reportUnknown() {
     for (String key : entries.entries().keySet()) {
-      if (!known.contains(key)) {
+      if (key.equals(MAIN)) {
+        if (mainKey.equals(MAIN)) {
+          problem("", "takes no value of its own; keys: " + known);
+        }
+      } else if (!known.contains(key)) {
         problem(key, "unknown key; " + Nearest.hint(key, known));
       }
     }
+  }
+
+  private ConfigNode written(String key) {
+    ConfigNode node = entries.entries().get(key);
+    return node == null && key.equals(mainKey) ? entries.entries().get(MAIN) : node;
   }
 
   private <T> Option<T> read(String key, String type, Function<ConfigNode, Optional<T>> reader) {
@@ -202,7 +243,7 @@ public final class Options {
   }
 
   private int lineOf(String key) {
-    ConfigNode node = entries.entries().get(key);
+    ConfigNode node = written(key);
     return node == null ? entries.line() : node.line();
   }
 

@@ -12,10 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads YAML into {@link ConfigNode}s that know their lines. */
 public final class YamlSource {
@@ -45,7 +50,9 @@ public final class YamlSource {
       throw problem(
           file.toString(),
           OptionalInt.empty(),
-          Files.isDirectory(file) ? "is a folder, a YAML file is expected" : "cannot be read: " + e);
+          Files.isDirectory(file)
+              ? "is a folder, a YAML file is expected"
+              : "cannot be read: " + e);
     }
   }
 
@@ -83,8 +90,13 @@ public final class YamlSource {
       }
       return node;
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("malformed");
+      int line = line(e);
+      String reason =
+          e.getCause() instanceof MarkedYAMLException marked
+              ? Stream.of(marked.getContext(), marked.getProblem())
+                  .filter(Objects::nonNull)
+                  .collect(Collectors.joining(", "))
+              : e.getOriginalMessage().lines().findFirst().orElse("malformed");
       throw problem(source, OptionalInt.of(line), "is not well-formed YAML: " + reason);
     } catch (IOException e) {
       throw problem(source, OptionalInt.empty(), "cannot be read: " + e);
@@ -100,7 +112,7 @@ public final class YamlSource {
       case VALUE_TRUE -> new ConfigNode.Scalar(true, line);
       case VALUE_FALSE -> new ConfigNode.Scalar(false, line);
       case VALUE_NUMBER_INT -> new ConfigNode.Scalar(integer(), line);
-      case VALUE_NUMBER_FLOAT -> new ConfigNode.Scalar(parser.getDoubleValue(), line);
+      case VALUE_NUMBER_FLOAT -> new ConfigNode.Scalar(decimal(), line);
       default -> new ConfigNode.Scalar(text(), line);
     };
   }
@@ -112,6 +124,15 @@ public final class YamlSource {
       return Double.valueOf(text);
     }
     return text;
+  }
+
+  private double decimal() throws IOException {
+    return switch (parser.getText().toLowerCase(Locale.ROOT)) {
+      case ".inf", "+.inf" -> Double.POSITIVE_INFINITY;
+      case "-.inf" -> Double.NEGATIVE_INFINITY;
+      case ".nan" -> Double.NaN;
+      default -> parser.getDoubleValue();
+    };
   }
 
   private Object integer() throws IOException {
@@ -145,6 +166,13 @@ public final class YamlSource {
 
   private OptionalInt line() {
     return OptionalInt.of(parser.currentTokenLocation().getLineNr());
+  }
+
+  private static int line(JsonProcessingException e) {
+    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      return marked.getProblemMark().getLine() + 1;
+    }
+    return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
   }
 
   private static InvalidInputException problem(String source, OptionalInt line, String message) {

@@ -7,15 +7,17 @@ import java.util.Set;
 /** Collects problems, so that the user hears of all of them at once. Not safe for threads. */
 public final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
+  private int reported;
 
-  /** Adds a problem; the same problem twice counts once (cells of a grid share their faults). */
+  /** Adds a problem; the same one twice is told once (cells of a grid share their faults). */
   public void add(Problem problem) {
+    reported++;
     found.add(problem);
   }
 
   /** Adds all problems of an exception that was thrown with several. */
   public void addAll(List<Problem> problems) {
-    found.addAll(problems);
+    problems.forEach(this::add);
   }
 
   /** Whether nothing is wrong so far. */
@@ -23,9 +25,12 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** How many problems there are; compare before and after to see whether a step added any. */
+  /**
+   * How many times a problem was added, repetitions included: compare before and after to see
+   * whether a step met any.
+   */
   public int count() {
-    return found.size();
+    return reported;
   }
 
   /** What was found, in the order found. */
