@@ -1,0 +1,37 @@
+package org.ntklab.core.trace;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What a file is by its first bytes. */
+enum Container {
+  /** A finished trace. */
+  FILE,
+  /** A part with at least the beginning of a message. */
+  STREAM,
+  /** Nothing was written yet, or only zeros reached the disk. */
+  BLANK,
+  /** No Arrow data. */
+  FOREIGN;
+
+  private static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CONTINUATION = {-1, -1, -1, -1};
+
+  /** Looks at a file's first bytes and leaves its position at 0. */
+  static Container of(UninterruptibleFile file) throws IOException {
+    byte[] head = new byte[MAGIC.length];
+    file.position(0);
+    int count = Math.max(0, file.read(ByteBuffer.wrap(head)));
+    file.position(0);
+    if (Arrays.equals(head, MAGIC)) {
+      return FILE;
+    }
+    int marks = Math.min(count, CONTINUATION.length);
+    if (count > 0 && Arrays.equals(head, 0, marks, CONTINUATION, 0, marks)) {
+      return STREAM;
+    }
+    return Arrays.equals(head, new byte[MAGIC.length]) ? BLANK : FOREIGN;
+  }
+}

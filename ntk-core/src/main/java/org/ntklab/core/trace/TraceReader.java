@@ -1,0 +1,173 @@
+package org.ntklab.core.trace;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.ntklab.core.problem.InvalidInputException;
+import org.ntklab.core.problem.Problem;
+
+/** Copies traces from Arrow to the heap. */
+final class TraceReader {
+  /** Memory that reading may take, so that a damaged length does not ask for terabytes. */
+  private static final long LEAST_MEMORY = 1 << 20;
+
+  private static final long MEMORY_PER_BYTE = 4;
+  private static final String UNBEGUN = "holds no whole schema: its run stopped as it began";
+
+  private TraceReader() {}
+
+  /** As {@link Trace#read}. */
+  static Trace read(Path path, BufferAllocator allocator) {
+    return decode(
+        path,
+        allocator,
+        (file, bounded) ->
+            switch (container(path, file)) {
+              case FILE -> readFile(file, bounded);
+              default -> readStream(path, file, bounded);
+            });
+  }
+
+  /** As {@link Trace#readSchema}. */
+  static TraceSchema readSchema(Path path, BufferAllocator allocator) {
+    return decode(
+        path,
+        allocator,
+        (file, bounded) -> {
+          if (container(path, file) == Container.STREAM) {
+            return StreamExtent.schemaOf(file).orElseThrow(() -> invalid(path, UNBEGUN));
+          }
+          try (ArrowFileReader reader = new ArrowFileReader(file, bounded)) {
+            return ArrowSchema.toTrace(reader.getVectorSchemaRoot().getSchema());
+          }
+        });
+  }
+
+  private interface Decoding<T> {
+    T decode(UninterruptibleFile file, BufferAllocator bounded) throws IOException;
+  }
+
+  private static <T> T decode(Path path, BufferAllocator allocator, Decoding<T> decoding) {
+    try (UninterruptibleFile file = UninterruptibleFile.reading(path);
+        BufferAllocator bounded =
+            allocator.newChildAllocator("trace", 0, LEAST_MEMORY + MEMORY_PER_BYTE * file.size())) {
+      return decoding.decode(file, bounded);
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (FileNotFoundException e) {
+      throw invalid(path, "cannot be opened: " + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      // Arrow meets damaged bytes with whatever its layers throw, a fault of the file all the same.
+      throw invalid(path, "is no trace, or is truncated or damaged: " + e.getMessage());
+    }
+  }
+
+  private static Container container(Path path, UninterruptibleFile file) throws IOException {
+    Container container = Container.of(file);
+    return switch (container) {
+      case FILE, STREAM -> container;
+      case BLANK -> throw invalid(path, UNBEGUN);
+      case FOREIGN -> throw invalid(path, "is no trace: it does not begin as Arrow files do");
+    };
+  }
+
+  private static InvalidInputException invalid(Path path, String message) {
+    return new InvalidInputException(Problem.of(path.toString(), message));
+  }
+
+  private static Trace readFile(UninterruptibleFile file, BufferAllocator allocator)
+      throws IOException {
+    try (ArrowFileReader reader = new ArrowFileReader(file, allocator)) {
+      TraceSchema schema = ArrowSchema.toTrace(reader.getVectorSchemaRoot().getSchema());
+      return drain(reader, schema, reader.getRecordBlocks().size());
+    }
+  }
+
+  private static Trace readStream(Path path, UninterruptibleFile file, BufferAllocator allocator)
+      throws IOException {
+    Optional<StreamExtent> extent = StreamExtent.of(file);
+    if (extent.isEmpty()) {
+      throw invalid(path, UNBEGUN);
+    }
+    file.position(0);
+    try (ArrowStreamReader reader = new ArrowStreamReader(file, allocator)) {
+      return drain(reader, extent.get().schema(), extent.get().batches());
+    }
+  }
+
+  private static Trace drain(ArrowReader reader, TraceSchema schema, int batches)
+      throws IOException {
+    VectorSchemaRoot root = reader.getVectorSchemaRoot();
+    List<List<Object>> values = new ArrayList<>();
+    schema.columns().forEach(column -> values.add(new ArrayList<>()));
+    int rows = 0;
+    // Counted, so that a torn tail is never touched.
+    for (int batch = 0; batch < batches; batch++) {
+      reader.loadNextBatch();
+      for (int column = 0; column < values.size(); column++) {
+        for (int row = 0; row < root.getRowCount(); row++) {
+          values.get(column).add(value(root.getVector(column), row));
+        }
+      }
+      rows += root.getRowCount();
+    }
+    return new Trace(schema, rows, values.stream().map(List::toArray).toArray(Object[][]::new));
+  }
+
+  private static Object value(FieldVector vector, int row) {
+    if (vector.isNull(row)) {
+      return null;
+    } else if (vector instanceof BigIntVector numbers) {
+      return numbers.get(row);
+    } else if (vector instanceof Float8Vector numbers) {
+      return numbers.get(row);
+    } else if (vector instanceof VarCharVector texts) {
+      return new String(texts.get(row), StandardCharsets.UTF_8);
+    } else if (vector instanceof FixedSizeListVector lists) {
+      return numbers(lists, row);
+    }
+    throw new IllegalStateException("trace reader: no rule for vectors of " + vector.getField());
+  }
+
+  private static double[] numbers(FixedSizeListVector lists, int row) {
+    Float8Vector items = (Float8Vector) lists.getDataVector();
+    int length = lists.getListSize();
+    if (items.getNullCount() > 0) {
+      requireAll(items, row * length, length);
+    }
+    // Refuses a length beyond the data before an array of it is made.
+    ByteBuffer bytes =
+        items
+            .getDataBuffer()
+            .nioBuffer(
+                (long) row * length * Double.BYTES, Math.multiplyExact(length, Double.BYTES));
+    double[] numbers = new double[length];
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+    return numbers;
+  }
+
+  /** Other programs may leave out a number; read on, it would be a zero. */
+  private static void requireAll(Float8Vector items, int start, int length) {
+    for (int i = start; i < start + length; i++) {
+      if (items.isNull(i)) {
+        throw new IllegalArgumentException("a vector lacks its number " + (i - start));
+      }
+    }
+  }
+}
