@@ -1,0 +1,73 @@
+package org.ntklab.core.activation;
+
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+
+/**
+ * A function φ: ℝ → ℝ that acts on every entry by itself; immutable and safe for threads.
+ *
+ * <p>Value and derivative are all that a plugin gives. The methods over buffers are the inner loops
+ * of training: a function whose branches cost time there overrides them, and the contract test
+ * holds both to be equal.
+ */
+public interface Activation {
+  /** φ(x). */
+  double value(double x);
+
+  /** φ′(x); where φ has a kink, the derivative from one side that training uses (ReLU: 0 at 0). */
+  double derivative(double x);
+
+  /**
+   * The σ_w that keeps the size of a signal through dense layers with this function, the default
+   * {@code weight-std} of hidden layers: √2 for ReLU.
+   */
+  default double defaultWeightStd() {
+    return 1;
+  }
+
+  /**
+   * y_i ← φ(x_i) for the buffers' remaining entries (positions are not moved).
+   *
+   * @param y modified; may be x itself
+   */
+  default void values(DoubleBuffer x, DoubleBuffer y) {
+    int from = x.position();
+    int to = y.position();
+    for (int i = 0; i < x.remaining(); i++) {
+      y.put(to + i, value(x.get(from + i)));
+    }
+  }
+
+  /**
+   * The chain rule, dx_i ← φ′(x_i) · dy_i, for the buffers' remaining entries.
+   *
+   * @param dx modified; may be dy itself
+   */
+  default void backward(DoubleBuffer x, DoubleBuffer dy, DoubleBuffer dx) {
+    int from = x.position();
+    int of = dy.position();
+    int to = dx.position();
+    for (int i = 0; i < x.remaining(); i++) {
+      dx.put(to + i, derivative(x.get(from + i)) * dy.get(of + i));
+    }
+  }
+
+  /** {@link #values(DoubleBuffer, DoubleBuffer)} in single precision. */
+  default void values(FloatBuffer x, FloatBuffer y) {
+    int from = x.position();
+    int to = y.position();
+    for (int i = 0; i < x.remaining(); i++) {
+      y.put(to + i, (float) value(x.get(from + i)));
+    }
+  }
+
+  /** {@link #backward(DoubleBuffer, DoubleBuffer, DoubleBuffer)} in single precision. */
+  default void backward(FloatBuffer x, FloatBuffer dy, FloatBuffer dx) {
+    int from = x.position();
+    int of = dy.position();
+    int to = dx.position();
+    for (int i = 0; i < x.remaining(); i++) {
+      dx.put(to + i, (float) (derivative(x.get(from + i)) * dy.get(of + i)));
+    }
+  }
+}

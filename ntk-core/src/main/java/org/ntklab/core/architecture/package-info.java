@@ -1,0 +1,5 @@
+/**
+ * An {@link org.ntklab.core.architecture.Architecture} is a pure description, a list of layers
+ * whose widths are written in n; every reading of it starts here. Depends on {@code layer}.
+ */
+package org.ntklab.core.architecture;

@@ -1,0 +1,112 @@
+package org.ntklab.core.data;
+
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.ntklab.core.layer.Shape;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.random.RandomStreams;
+
+/**
+ * Which rows, what targets, what scaling.
+ *
+ * <p>Without an official split the rows are taken in file order: training, then probe, then test.
+ * With one, training and probe come from the official training part and test from the official test
+ * part. A shuffle mixes each part first.
+ *
+ * @param source where the rows come from
+ * @param train number of training examples, at least 1
+ * @param probe number of probe examples, at least 1
+ * @param test number of test examples
+ * @param target what is to be predicted
+ * @param scaling fitted on the training part only
+ * @param shuffle seed of the order; empty for file order
+ */
+public record DataSpec(
+    DataSource source,
+    int train,
+    int probe,
+    int test,
+    TargetEncoding target,
+    InputScaling scaling,
+    OptionalLong shuffle) {
+
+  /**
+   * Loads, splits, encodes and scales.
+   *
+   * @throws DataException when the source has too few rows or labels of another kind
+   */
+  public Dataset load() {
+    RawData raw = source.load();
+    int[][] rows = split(raw);
+    Matrix targets = encode(raw.labels());
+    UnaryOperator<Matrix> scale = scaling.fit(raw.inputs().select(rows[0]));
+    Examples[] parts = new Examples[rows.length];
+    for (int part = 0; part < rows.length; part++) {
+      Matrix inputs = scale.apply(raw.inputs().select(rows[part]));
+      parts[part] = new Examples(inputs, targets.select(rows[part]));
+    }
+    Shape shape = raw.shape();
+    return new Dataset(shape, parts[0], parts[1], parts[2], target);
+  }
+
+  private Matrix encode(Labels labels) {
+    try {
+      return target.encode(labels);
+    } catch (IllegalArgumentException e) {
+      throw new DataException("target", e.getMessage());
+    }
+  }
+
+  private int[][] split(RawData raw) {
+    int available = raw.inputs().rows();
+    int official = raw.officialTraining().orElse(available);
+    int[] first = order("train", 0, official);
+    if (raw.officialTraining().isEmpty()) {
+      demand("", available, train, probe, test);
+      return new int[][] {
+        Arrays.copyOfRange(first, 0, train),
+        Arrays.copyOfRange(first, train, train + probe),
+        Arrays.copyOfRange(first, train + probe, train + probe + test)
+      };
+    }
+    demand(" in its official training part", official, train, probe, 0);
+    demand(" in its official test part", available - official, 0, 0, test);
+    int[] second = order("test", official, available);
+    return new int[][] {
+      Arrays.copyOfRange(first, 0, train),
+      Arrays.copyOfRange(first, train, train + probe),
+      Arrays.copyOfRange(second, 0, test)
+    };
+  }
+
+  /** Blames the part at which the rows run out. */
+  private void demand(String where, int available, int train, int probe, int test) {
+    if (train + (long) probe + test <= available) {
+      return;
+    }
+    String key = train > available ? "train" : train + (long) probe > available ? "probe" : "test";
+    throw new DataException(
+        key,
+        "asks for "
+            + switch (key) {
+              case "train" -> train + " rows";
+              case "probe" -> probe + " rows after " + train + " for training";
+              default -> test + " rows after " + (train + probe) + " for training and probe";
+            }
+            + "; "
+            + source.description().name()
+            + " has "
+            + available
+            + where);
+  }
+
+  private int[] order(String part, int from, int to) {
+    if (shuffle.isEmpty()) {
+      return IntStream.range(from, to).toArray();
+    }
+    int[] order = new RandomStreams(shuffle.getAsLong()).permutation("shuffle/" + part, to - from);
+    return Arrays.stream(order).map(row -> from + row).toArray();
+  }
+}

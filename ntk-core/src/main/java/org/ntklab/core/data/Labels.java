@@ -1,0 +1,39 @@
+package org.ntklab.core.data;
+
+import java.util.List;
+import org.ntklab.core.linalg.Matrix;
+
+/** What is to be predicted of each row, as the source has it. */
+public sealed interface Labels {
+  /** Number of rows. */
+  int rows();
+
+  /**
+   * Classes.
+   *
+   * @param values class of each row, from 0
+   * @param classes number of classes
+   */
+  record Classes(List<Integer> values, int classes) implements Labels {
+    public Classes {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public int rows() {
+      return values.size();
+    }
+  }
+
+  /**
+   * Real values.
+   *
+   * @param values {@code [N, O]}; not modified
+   */
+  record Values(Matrix values) implements Labels {
+    @Override
+    public int rows() {
+      return values.rows();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.ntklab.core.experiment;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.ntklab.core.config.Options;
+import org.ntklab.core.data.DataException;
+import org.ntklab.core.data.DataFolder;
+import org.ntklab.core.data.DataSource;
+import org.ntklab.core.data.DataSpec;
+import org.ntklab.core.data.Dataset;
+import org.ntklab.core.data.DatasetCache;
+import org.ntklab.core.data.FileFormat;
+import org.ntklab.core.data.InputScaling;
+import org.ntklab.core.data.TargetEncoding;
+import org.ntklab.core.plugin.Kinds;
+import org.ntklab.core.plugin.Named;
+import org.ntklab.core.problem.InvalidInputException;
+
+/** Reads the {@code data:} group and loads what it names, so that faults show before training. */
+final class DataReader {
+  private static final int PROBE = 64;
+
+  private final Kinds<DataSource> sources;
+  private final Kinds<FileFormat> formats;
+  private final Kinds<TargetEncoding> targets;
+  private final Kinds<InputScaling> scalings;
+  private final DatasetCache cache;
+  private final DataFolder dataFolder;
+  private final Map<String, DataSpec> known = new HashMap<>();
+
+  @Inject
+  DataReader(
+      Kinds<DataSource> sources,
+      Kinds<FileFormat> formats,
+      Kinds<TargetEncoding> targets,
+      Kinds<InputScaling> scalings,
+      DatasetCache cache,
+      DataFolder dataFolder) {
+    this.sources = sources;
+    this.formats = formats;
+    this.targets = targets;
+    this.scalings = scalings;
+    this.cache = cache;
+    this.dataFolder = dataFolder;
+  }
+
+  /** The specification, or empty after a problem. Equal groups give the same object. */
+  Optional<DataSpec> read(Options root, Path folder) {
+    Options options = root.group("data");
+    int before = options.problems().count();
+    int train = options.integer("train").check(n -> n >= 1, "at least 1").required(1);
+    int probe = options.integer("probe").check(n -> n >= 1, "at least 1").orElse(PROBE);
+    int test = options.integer("test").check(n -> n >= 0, "at least 0").orElse(0);
+    Optional<Long> shuffle = options.whole("shuffle").optional();
+    Optional<DataSource> source = source(options, folder);
+    Optional<Named<InputScaling>> scaling =
+        scalings.read(options, "scale", Optional.of("unit-sphere"));
+    Optional<Named<TargetEncoding>> target =
+        targets.read(
+            options, "target", source.map(DataSource::defaultTarget).or(() -> Optional.of("")));
+    options.reportUnknown();
+    if (options.problems().count() > before || source.isEmpty()) {
+      return Optional.empty();
+    }
+    options.remember("fingerprint", source.get().fingerprint());
+    String key = options.canonical().toString();
+    DataSpec spec =
+        known.computeIfAbsent(
+            key,
+            unused ->
+                new DataSpec(
+                    source.get(),
+                    train,
+                    probe,
+                    test,
+                    target.orElseThrow().value(),
+                    scaling.orElseThrow().value(),
+                    shuffle.map(OptionalLong::of).orElse(OptionalLong.empty())));
+    return Optional.of(spec);
+  }
+
+  /** Loads the data; what cannot be met becomes a problem of the group's key. */
+  Optional<Dataset> load(Options root, DataSpec spec) {
+    try {
+      return Optional.of(cache.get(spec));
+    } catch (DataException e) {
+      root.group("data").problem(e.key(), e.getMessage());
+    } catch (InvalidInputException e) {
+      root.problems().addAll(e.problems());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<DataSource> source(Options options, Path folder) {
+    Optional<String> file = options.text("file").optional();
+    Optional<String> name = options.text("name").optional();
+    if (file.isPresent() == name.isPresent()) {
+      options.problem(
+          "", "takes either 'name' or 'file', found " + (file.isPresent() ? "both" : "neither"));
+      return Optional.empty();
+    }
+    if (name.isPresent()) {
+      return sources.readShared(options, "name", name.get()).map(Named::value);
+    }
+    Optional<Path> path = dataFolder.find(file.get(), folder);
+    if (path.isEmpty()) {
+      options.problem(
+          "file",
+          "there is no such file; looked for "
+              + dataFolder.candidates(file.get(), folder).stream()
+                  .map(Path::toString)
+                  .collect(Collectors.joining(" and ")));
+      return Optional.empty();
+    }
+    return format(options, path.get()).map(format -> format.source(path.get(), options));
+  }
+
+  private Optional<FileFormat> format(Options options, Path path) {
+    String fileName = path.getFileName().toString();
+    for (String name : formats.names()) {
+      Optional<Named<FileFormat>> format =
+          formats
+              .find(name)
+              .map(kind -> new Named<>(name, kind.read(Options.none(options.problems()))));
+      if (format.isPresent() && format.get().value().accepts(fileName)) {
+        return format.map(Named::value);
+      }
+    }
+    options.problem(
+        "file",
+        "'" + fileName + "' is in no known format; known: " + String.join(", ", formats.names()));
+    return Optional.empty();
+  }
+}

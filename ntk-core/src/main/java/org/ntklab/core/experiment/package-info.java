@@ -1,0 +1,6 @@
+/**
+ * What an experiment file says: {@link org.ntklab.core.experiment.ExperimentReader} turns it into
+ * an {@link org.ntklab.core.experiment.ExperimentSpec}, every problem reported at once; its grid is
+ * expanded into {@link org.ntklab.core.experiment.RunSpec}s, each with a hash of its content.
+ */
+package org.ntklab.core.experiment;

@@ -1,0 +1,48 @@
+package org.ntklab.core.kernel;
+
+import java.util.Map;
+import org.ntklab.core.linalg.LinearOperator;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.linalg.MatrixOperator;
+import org.ntklab.core.reference.Reference;
+
+/**
+ * The empirical tangent kernel of a network at its present weights, weighted by learning rates.
+ *
+ * <p>Θ(x, o; x′, o′) = Σ_l rate_l ⟨∇_{W_l} h_o(x), ∇_{W_l} h_o′(x′)⟩, with rate_l the folded rate
+ * of gradient descent in units of η: to first order, a step of gradient descent moves the outputs
+ * by −η Θ ∂L/∂h. As a {@link Kernel} it is the mean over outputs, (1/O) Σ_o Θ(x, o; x′, o).
+ */
+@Reference(key = "jacot2018", where = "Section 4")
+public interface TangentKernel extends Kernel {
+  /**
+   * The mean over outputs of the examples with themselves, apart by layer.
+   *
+   * @param x {@code [n, features]}
+   * @return by name of weighted layer, in graph order, symmetric {@code [n, n]}; they add up to Θ
+   */
+  Map<String, Matrix> layerGrams(Matrix x);
+
+  /**
+   * All outputs against all outputs.
+   *
+   * @param x {@code [n1, features]}
+   * @param x2 {@code [n2, features]}
+   * @return {@code [n1·O, n2·O]}, an example's outputs side by side; symmetric when both are the
+   *     same object. Memory 8·n1·n2·O² bytes
+   */
+  Matrix full(Matrix x, Matrix x2);
+
+  /**
+   * {@link #full} of the examples with themselves as an operator, for its largest eigenvalues.
+   *
+   * <p>It keeps the present weights' kernel when the network moves on. Implementations that can do
+   * without the matrix override this default, which forms it.
+   *
+   * @param x {@code [n, features]}
+   * @return symmetric, {@code [n·O, n·O]}
+   */
+  default LinearOperator operator(Matrix x) {
+    return new MatrixOperator(full(x, x));
+  }
+}

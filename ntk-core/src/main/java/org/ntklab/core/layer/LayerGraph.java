@@ -1,0 +1,90 @@
+package org.ntklab.core.layer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An architecture at one width: a directed acyclic graph of layers with all shapes known.
+ * Immutable.
+ *
+ * @param nodes in topological order; node 0 is the input
+ * @param outputIndex the node that is the network's output
+ */
+public record LayerGraph(List<GraphNode> nodes, int outputIndex) {
+  public LayerGraph {
+    nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * Builds the graph of layers in series.
+   *
+   * @throws GraphException when layers do not fit together
+   */
+  public static LayerGraph of(List<Layer> layers, Shape input, Sizes sizes) {
+    return new GraphBuilder(input, sizes).build(layers);
+  }
+
+  /** The data's node. */
+  public GraphNode input() {
+    return nodes.get(0);
+  }
+
+  /** The output's node. */
+  public GraphNode output() {
+    return nodes.get(outputIndex);
+  }
+
+  /** Nodes with weights, in graph order. */
+  public List<GraphNode> weighted() {
+    return nodes.stream().filter(GraphNode::isWeighted).toList();
+  }
+
+  /** All weight arrays, in graph order. */
+  public List<Weight> weights() {
+    List<Weight> weights = new ArrayList<>();
+    for (GraphNode node : weighted()) {
+      weights.addAll(weightsOf(node));
+    }
+    return List.copyOf(weights);
+  }
+
+  /** The weight arrays of one node with their role. */
+  public List<Weight> weightsOf(GraphNode node) {
+    Role role = role(node);
+    return node.weights().stream().map(shape -> new Weight(node.name(), role, shape)).toList();
+  }
+
+  /** Where a weighted node stands: whether other weights come before it, and behind it. */
+  public Role role(GraphNode node) {
+    boolean afterWeights = ancestors(node).stream().anyMatch(i -> nodes.get(i).isWeighted());
+    boolean beforeWeights =
+        nodes.stream()
+            .anyMatch(later -> later.isWeighted() && ancestors(later).contains(node.index()));
+    if (afterWeights) {
+      return beforeWeights ? Role.HIDDEN : Role.OUTPUT;
+    }
+    return beforeWeights ? Role.INPUT : Role.DIRECT;
+  }
+
+  /** Number of residual blocks, the depth L of residual parametrisations. */
+  public int residualBlocks() {
+    return (int)
+        nodes.stream()
+            .filter(node -> node.layer() instanceof JoinLayer join && join.residual())
+            .count();
+  }
+
+  private Set<Integer> ancestors(GraphNode node) {
+    Set<Integer> seen = new HashSet<>();
+    List<Integer> open = new ArrayList<>(node.inputs());
+    while (!open.isEmpty()) {
+      int index = open.remove(open.size() - 1);
+      if (seen.add(index)) {
+        open.addAll(nodes.get(index).inputs());
+      }
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,12 @@
+package org.ntklab.core.network;
+
+/**
+ * How far one weight matrix has moved: norms of the effective weight, multiplier included.
+ *
+ * @param frobenius ‖W − W₀‖_F
+ * @param initialFrobenius ‖W₀‖_F
+ * @param spectral ‖W − W₀‖₂, the largest singular value
+ * @param initialSpectral ‖W₀‖₂
+ */
+public record WeightMovement(
+    double frobenius, double initialFrobenius, double spectral, double initialSpectral) {}

@@ -1,0 +1,16 @@
+package org.ntklab.core.study;
+
+import java.util.List;
+import org.ntklab.core.experiment.ExperimentSpec;
+import org.ntklab.core.regime.Verdict;
+
+/** Fits exponents over the axis of an experiment and gives a verdict for each cell. */
+@FunctionalInterface
+public interface Analysis {
+  /**
+   * Verdicts in the order of the grid; none when the experiment has no axis.
+   *
+   * @param runs all runs of the experiment, failed ones included
+   */
+  List<Verdict> verdicts(ExperimentSpec experiment, List<RunResult> runs);
+}

@@ -1,0 +1,119 @@
+package org.ntklab.core.study;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ntklab.core.config.Options;
+import org.ntklab.core.experiment.RunSpec;
+import org.ntklab.core.metric.Metric;
+import org.ntklab.core.metric.MetricValue;
+import org.ntklab.core.metric.RunTrace;
+import org.ntklab.core.plugin.Kinds;
+import org.ntklab.core.problem.FaultException;
+import org.ntklab.core.problem.InvalidInputException;
+import org.ntklab.core.problem.NtkException;
+import org.ntklab.core.problem.Problems;
+import org.ntklab.core.store.RunFolder;
+import org.ntklab.core.store.RunStatus;
+import org.ntklab.core.trace.Trace;
+import org.ntklab.core.training.RunListener;
+import org.ntklab.core.training.TraceColumns;
+import org.ntklab.core.training.Trainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run from specification to metrics; what goes wrong in it ends that run and no other. */
+final class RunExecution {
+  private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+  private final Trainer trainer;
+  private final Kinds<Metric> metrics;
+
+  @Inject
+  RunExecution(Trainer trainer, Kinds<Metric> metrics) {
+    this.trainer = trainer;
+    this.metrics = metrics;
+  }
+
+  /** Whether the store holds the finished run; a damaged trace is trained again. */
+  boolean isDone(RunFolder folder) {
+    try {
+      return folder.status().isPresent() && Files.isRegularFile(folder.constants());
+    } catch (InvalidInputException e) {
+      LOG.warn("trained again: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  /**
+   * Trains and measures.
+   *
+   * @throws FaultException when the store cannot be written: other runs could not be either
+   */
+  RunResult execute(RunSpec run, RunFolder folder, RunListener listener)
+      throws InterruptedException {
+    try {
+      return measure(run, folder, trainer.train(run, folder, listener));
+    } catch (IOException e) {
+      throw new FaultException(
+          "cannot write run "
+              + run.hash()
+              + " to "
+              + folder.path()
+              + " ("
+              + e.getMessage()
+              + "); finished runs are safe, and the same command goes on from them",
+          e);
+    } catch (FaultException e) {
+      throw e;
+    } catch (NtkException e) {
+      return failed(run, folder, e, e.getMessage());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Whatever it is, it must not take the other cells of the grid with it.
+      return failed(run, folder, e, e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+  }
+
+  /** Measures a finished run. */
+  RunResult measure(RunSpec run, RunFolder folder, RunStatus status) {
+    RunTrace trace = folder.read();
+    Trace checkpoints = trace.checkpoints();
+    int last = checkpoints.rows() - 1;
+    boolean diverged = folder.status().orElse(status) == RunStatus.DIVERGED;
+    Map<String, MetricValue> values = new LinkedHashMap<>();
+    for (String name : metrics.names()) {
+      Metric metric = metrics.find(name).orElseThrow().read(Options.none(new Problems()));
+      values.put(name, metric.measure(trace));
+    }
+    return new RunResult(
+        run,
+        diverged ? RunStatus.DIVERGED : status,
+        checkpoints.doubleValue(TraceColumns.LOSS, last),
+        checkpoints.doubleValue(TraceColumns.TEST_ERROR, last),
+        values,
+        diverged ? "diverged after step " + checkpoints.longValue(TraceColumns.STEP, last) : "");
+  }
+
+  private static RunResult failed(RunSpec run, RunFolder folder, Throwable e, String message) {
+    StringWriter text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    try {
+      Files.createDirectories(folder.path());
+      Files.writeString(folder.log(), text.toString());
+    } catch (IOException unwritable) {
+      LOG.warn("cannot write {}: {}", folder.log(), unwritable.getMessage());
+    }
+    return new RunResult(
+        run,
+        RunStatus.FAILED,
+        Double.NaN,
+        Double.NaN,
+        Map.of(),
+        List.of(message.split("\n", 2)).get(0) + " (see " + folder.log() + ")");
+  }
+}

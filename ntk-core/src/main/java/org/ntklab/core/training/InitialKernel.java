@@ -1,0 +1,68 @@
+package org.ntklab.core.training;
+
+import org.ntklab.core.data.Dataset;
+import org.ntklab.core.kernel.TangentKernel;
+import org.ntklab.core.linalg.Lanczos;
+import org.ntklab.core.linalg.LinearOperator;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.linalg.MatrixOperator;
+import org.ntklab.core.problem.RefusedException;
+
+/**
+ * Θ₀, all outputs against all outputs.
+ *
+ * @param trainTrain {@code [nTrain·O, nTrain·O]}
+ * @param probeTrain {@code [nProbe·O, nTrain·O]}
+ * @param lambdaMax largest eigenvalue of {@code trainTrain}
+ */
+record InitialKernel(Matrix trainTrain, Matrix probeTrain, double lambdaMax) {
+  /** 16,000 rows take 2 GB, all that one buffer holds. */
+  private static final int MOST_ROWS = 16_000;
+
+  private static final double TOLERANCE = 1e-10;
+
+  /** Measures Θ₀. Memory 8·(nTrain + nProbe)·nTrain·O² bytes. */
+  static InitialKernel of(TangentKernel kernel, Dataset data) {
+    long rows = (long) data.train().count() * data.outputs();
+    if (rows > MOST_ROWS) {
+      throw new RefusedException(
+          String.format(
+              "the initial tangent kernel of %d training examples with %d outputs has %d rows"
+                  + " (%.1f GB); at most %d fit: train on at most %d examples",
+              data.train().count(),
+              data.outputs(),
+              rows,
+              8e-9 * rows * rows,
+              MOST_ROWS,
+              MOST_ROWS / data.outputs()));
+    }
+    Matrix trainTrain = kernel.full(data.train().inputs(), data.train().inputs());
+    Matrix probeTrain = kernel.full(data.probe().inputs(), data.train().inputs());
+    double lambdaMax = lambdaMax(new MatrixOperator(trainTrain));
+    return new InitialKernel(trainTrain, probeTrain, lambdaMax);
+  }
+
+  /**
+   * Largest eigenvalue of a kernel on all outputs; 0 when rounding makes it negative.
+   *
+   * <p>Good to 1e-10 of itself: learning rates are made of it.
+   */
+  static double lambdaMax(LinearOperator full) {
+    return Math.max(0, Lanczos.largest(full, TOLERANCE, full.rows()).value());
+  }
+
+  /** The mean over outputs of a kernel on all outputs, {@code [n1·O, n2·O]} to {@code [n1, n2]}. */
+  static Matrix meanOverOutputs(Matrix full, int outputs) {
+    Matrix mean = Matrix.zeros(full.rows() / outputs, full.columns() / outputs);
+    for (int i = 0; i < mean.rows(); i++) {
+      for (int j = 0; j < mean.columns(); j++) {
+        double sum = 0;
+        for (int o = 0; o < outputs; o++) {
+          sum += full.get(i * outputs + o, j * outputs + o);
+        }
+        mean.set(i, j, sum / outputs);
+      }
+    }
+    return mean;
+  }
+}

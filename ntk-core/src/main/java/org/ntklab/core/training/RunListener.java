@@ -1,0 +1,13 @@
+package org.ntklab.core.training;
+
+/** Hears how far a run is; called on the run's thread, so it must be quick and safe for threads. */
+@FunctionalInterface
+public interface RunListener {
+  /**
+   * Steps done so far.
+   *
+   * @param step steps done
+   * @param of steps in all, at most
+   */
+  void progress(int step, int of);
+}

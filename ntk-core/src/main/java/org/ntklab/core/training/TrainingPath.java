@@ -1,0 +1,164 @@
+package org.ntklab.core.training;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.ntklab.core.data.Dataset;
+import org.ntklab.core.data.Examples;
+import org.ntklab.core.experiment.RunSpec;
+import org.ntklab.core.experiment.TrainingSpec;
+import org.ntklab.core.functionspace.LinearisedDynamics;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.linalg.MatrixOperator;
+import org.ntklab.core.loss.Loss;
+import org.ntklab.core.network.Network;
+import org.ntklab.core.random.RandomStreams;
+import org.ntklab.core.store.RunStatus;
+import org.ntklab.core.trace.TraceRow;
+import org.ntklab.core.trace.TraceWriter;
+
+/** One network on its way from the first step to the last, with the linearised one beside it. */
+final class TrainingPath {
+  /** A loss so many times that at the start, or the loss of all outputs 0, has diverged. */
+  private static final double DIVERGED = 1e6;
+
+  private final RunSpec spec;
+  private final TrainingSpec training;
+  private final Dataset data;
+  private final Network network;
+  private final Loss loss;
+  private final double eta;
+  private final OutputScale trainScale;
+  private final OutputScale probeScale;
+  private final OutputScale testScale;
+  private final Batches batches;
+  private final Checkpoint checkpoint;
+  private final Optional<LinearisedDynamics> linear;
+  private final double bound;
+
+  /** Loss of the batch before the latest step. */
+  private double batchLoss;
+
+  TrainingPath(RunSpec spec, Dataset data, Network network, InitialKernel kernel, double eta) {
+    this.spec = spec;
+    this.training = spec.training();
+    this.data = data;
+    this.network = network;
+    this.loss = spec.loss().value();
+    this.eta = eta;
+    this.trainScale = scale(data.train());
+    this.probeScale = scale(data.probe());
+    this.testScale = scale(data.test());
+    this.batches =
+        new Batches(data.train().count(), training.batch(), new RandomStreams(spec.seed()));
+    this.checkpoint = new Checkpoint(network, data, loss);
+    Matrix f = outputs(data.train(), trainScale);
+    Matrix targets = data.train().targets();
+    Matrix nothing = Matrix.zeros(f.rows(), f.columns());
+    this.bound = DIVERGED * Math.max(loss.value(f, targets), loss.value(nothing, targets));
+    this.linear =
+        training
+            .optimiser()
+            .recursion()
+            .map(
+                rule ->
+                    new LinearisedDynamics(
+                        rule,
+                        (outputs, into) -> loss.gradient(outputs, targets, into),
+                        new MatrixOperator(kernel.trainTrain()),
+                        f,
+                        new MatrixOperator(kernel.probeTrain()),
+                        outputs(data.probe(), probeScale)));
+  }
+
+  boolean isLinearised() {
+    return linear.isPresent();
+  }
+
+  /** Trains to the end, writing a row at every checkpoint. */
+  RunStatus follow(TraceWriter writer, RunListener listener)
+      throws IOException, InterruptedException {
+    int last = eta > 0 ? training.until().mostSteps(eta) : 1;
+    CheckpointSchedule schedule = new CheckpointSchedule(spec.checkpoints(), last);
+    double goal = training.until().loss().orElse(Double.NEGATIVE_INFINITY);
+    for (int step = 0; ; step++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("training was told to stop");
+      }
+      boolean end = step >= last;
+      if (end || training.until().loss().isPresent() || schedule.contains(step)) {
+        Matrix f = outputs(data.train(), trainScale);
+        double value = loss.value(f, data.train().targets());
+        if (hasDiverged(value)) {
+          return RunStatus.DIVERGED;
+        }
+        end |= value <= goal;
+        if (end || schedule.contains(step)) {
+          writer.append(row(writer, step, f, value));
+          listener.progress(step, last);
+        }
+      }
+      if (end) {
+        return RunStatus.DONE;
+      }
+      step(step);
+      if (hasDiverged(batchLoss)) {
+        return RunStatus.DIVERGED;
+      }
+    }
+  }
+
+  private boolean hasDiverged(double value) {
+    // The comparison is false for NaN too.
+    return !(value <= bound);
+  }
+
+  private void step(int step) {
+    if (batches.isFull()) {
+      network.step(data.train().inputs(), h -> gradient(h, trainScale, data.train().targets()));
+      linear.ifPresent(path -> path.step(eta));
+      return;
+    }
+    int[] rows = batches.rows(step);
+    OutputScale scale = trainScale.select(rows);
+    Matrix targets = data.train().targets().select(rows);
+    network.step(data.train().inputs().select(rows), h -> gradient(h, scale, targets));
+    linear.ifPresent(path -> path.step(eta, rows));
+  }
+
+  /** ∂L/∂h = α ∂L/∂f. */
+  private Matrix gradient(Matrix h, OutputScale scale, Matrix targets) {
+    Matrix f = scale.apply(h);
+    batchLoss = loss.value(f, targets);
+    Matrix gradient = Matrix.zeros(f.rows(), f.columns());
+    loss.gradient(f, targets, gradient);
+    gradient.scale(training.outputScale());
+    return gradient;
+  }
+
+  private TraceRow row(TraceWriter writer, int step, Matrix f, double value) {
+    TraceRow row = new TraceRow(writer.schema());
+    row.put(TraceColumns.STEP, (long) step);
+    row.put(TraceColumns.TIME, eta * step);
+    row.put(TraceColumns.LOSS, value);
+    row.put(TraceColumns.TRAIN_OUTPUTS, f.toArray());
+    row.put(TraceColumns.PROBE_OUTPUTS, outputs(data.probe(), probeScale).toArray());
+    linear.ifPresent(
+        path -> {
+          row.put(TraceColumns.TRAIN_LINEAR, path.trainOutputs().toArray());
+          row.put(TraceColumns.PROBE_LINEAR, path.probeOutputs().toArray());
+        });
+    checkpoint.test(row, outputs(data.test(), testScale));
+    checkpoint.measure(row);
+    return row;
+  }
+
+  private Matrix outputs(Examples examples, OutputScale scale) {
+    return scale.apply(network.outputs(examples.inputs()));
+  }
+
+  private OutputScale scale(Examples examples) {
+    Optional<Matrix> initial =
+        training.centred() ? Optional.of(network.outputs(examples.inputs())) : Optional.empty();
+    return new OutputScale(training.outputScale(), initial);
+  }
+}

@@ -1,0 +1,54 @@
+package org.ntklab.core.random;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RandomStreamsTest {
+  private static final int MANY = 100_000;
+  private static final double FIVE_SIGMA = 5 / Math.sqrt(MANY);
+
+  private final RandomStreams streams = new RandomStreams(7);
+
+  @Test
+  void aStreamDependsOnSeedAndNameAlone() {
+    double[] first = streams.normals("a", 5);
+    streams.stream("b").nextLong();
+    assertArrayEquals(first, streams.normals("a", 5));
+    assertArrayEquals(first, Arrays.copyOf(streams.normals("a", 50), 5));
+    assertFalse(Arrays.equals(first, streams.normals("b", 5)));
+    assertFalse(Arrays.equals(first, new RandomStreams(8).normals("a", 5)));
+  }
+
+  @Test
+  void streamsAreStandardNormalAndUncorrelated() {
+    double[] a = streams.normals("a", MANY);
+    double[] b = streams.normals("b", MANY);
+    assertEquals(0, DoubleStream.of(a).average().orElseThrow(), FIVE_SIGMA);
+    assertEquals(1, product(a, a), FIVE_SIGMA * Math.sqrt(2));
+    assertEquals(0, product(a, b), FIVE_SIGMA);
+  }
+
+  @Test
+  void aPermutationHoldsEveryNumberOnceAndIsUniform() {
+    assertArrayEquals(
+        IntStream.range(0, 13).toArray(),
+        IntStream.of(streams.permutation("p", 13)).sorted().toArray());
+    int[] firsts = new int[3];
+    for (int i = 0; i < 3000; i++) {
+      firsts[new RandomStreams(i).permutation("p", 3)[0]]++;
+    }
+    for (int count : firsts) {
+      assertEquals(1000, count, 5 * Math.sqrt(3000 * 2.0 / 9));
+    }
+  }
+
+  private static double product(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).average().orElseThrow();
+  }
+}
