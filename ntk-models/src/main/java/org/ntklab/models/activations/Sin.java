@@ -1,0 +1,42 @@
+package org.ntklab.models.activations;
+
+import org.ntklab.core.activation.Activation;
+import org.ntklab.core.config.Options;
+import org.ntklab.core.plugin.Kind;
+
+/**
+ * φ(x) = a·sin(b·x + c).
+ *
+ * @param amplitude a, finite
+ * @param frequency b, finite
+ * @param phase c, finite
+ */
+public record Sin(double amplitude, double frequency, double phase) implements Activation {
+  /** A function of these constants. */
+  public Sin {
+    Finite.check("sin", "amplitude", amplitude);
+    Finite.check("sin", "frequency", frequency);
+    Finite.check("sin", "phase", phase);
+  }
+
+  @Override
+  public double value(double x) {
+    return amplitude * Math.sin(frequency * x + phase);
+  }
+
+  @Override
+  public double derivative(double x) {
+    return amplitude * frequency * Math.cos(frequency * x + phase);
+  }
+
+  /** {@code sin} or {@code sin: {amplitude: 1, frequency: 1, phase: 0}}. */
+  public static final class OfOptions implements Kind<Activation> {
+    @Override
+    public Activation read(Options options) {
+      return new Sin(
+          options.number("amplitude").orElse(1.0),
+          options.number("frequency").orElse(1.0),
+          options.number("phase").orElse(0.0));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.ntklab.models.finite;
+
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.ntklab.core.layer.GraphNode;
+import org.ntklab.models.tangent.OuterProducts;
+import org.ntklab.models.tangent.Rates;
+import org.ntklab.models.tangent.Signals;
+
+/** What a layer kind does in a finite network: its DL4J configuration and its tangent kernel. */
+public interface FiniteRule {
+  /**
+   * Adds the layer to a DL4J graph under the node's name, with an identity activation, so that the
+   * error that arrives at it is ∂h/∂z itself. Arrays are {@code [N, size]}, one example a row,
+   * channels first; weight arrays carry the names of the node's weights.
+   */
+  void addTo(GraphBuilder builder, GraphNode node, String[] inputs, LayerUpdaters updaters);
+
+  /**
+   * The layer's part of the tangent kernel, from its inputs and the signals at its output.
+   *
+   * @param x rows: inputs {@code [n1, size]}, signals {@code [n1·O, size]}
+   * @param x2 columns; the same object for a symmetric kernel
+   * @param rates of the layer's weight arrays, by name
+   * @throws UnsupportedOperationException for a layer without weights, which is never asked
+   */
+  default OuterProducts tangent(Signals x, Signals x2, Rates rates) {
+    throw new UnsupportedOperationException("a layer without weights has no tangent");
+  }
+}

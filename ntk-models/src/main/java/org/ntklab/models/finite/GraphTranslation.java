@@ -1,0 +1,99 @@
+package org.ntklab.models.finite;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.ntklab.core.layer.GraphNode;
+import org.ntklab.core.layer.JoinLayer;
+import org.ntklab.core.layer.Layer;
+import org.ntklab.core.layer.LayerGraph;
+import org.ntklab.core.network.NetworkDescription;
+import org.ntklab.core.network.Precision;
+import org.ntklab.core.problem.RefusedException;
+
+/** From a layer graph to a DL4J configuration, node by node. */
+final class GraphTranslation {
+  private GraphTranslation() {}
+
+  /** The type of a precision. */
+  static DataType type(Precision precision) {
+    return precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
+  }
+
+  /**
+   * Refuses a graph with a layer that has no finite reading.
+   *
+   * @throws RefusedException naming the layer
+   */
+  static void check(LayerGraph graph) {
+    for (GraphNode node : graph.nodes()) {
+      Layer layer = node.layer();
+      boolean known =
+          node.index() == 0
+              || layer instanceof FiniteLayer
+              || layer instanceof JoinLayer
+              || layer instanceof org.ntklab.core.layer.ActivationLayer;
+      if (!known) {
+        throw new RefusedException(
+            "layer '"
+                + node.name()
+                + "' cannot be trained: the kind '"
+                + layer.kind()
+                + "' has no finite reading");
+      }
+    }
+  }
+
+  static ComputationGraphConfiguration configuration(NetworkDescription description) {
+    LayerGraph graph = description.graph();
+    FoldedUpdaters updaters =
+        new FoldedUpdaters(
+            description.parametrisation(), description.optimiser(), description.learningRate());
+    GraphBuilder builder =
+        new NeuralNetConfiguration.Builder()
+            .dataType(type(description.precision()))
+            .trainingWorkspaceMode(WorkspaceMode.NONE)
+            .inferenceWorkspaceMode(WorkspaceMode.NONE)
+            // DL4J would divide by the batch once more.
+            .miniBatch(false)
+            .updater(new Sgd(0))
+            .weightInit(WeightInit.ZERO)
+            .graphBuilder()
+            .addInputs(graph.input().name());
+    for (GraphNode node : graph.nodes().subList(1, graph.nodes().size())) {
+      String[] inputs = names(graph, node.inputs());
+      Layer layer = node.layer();
+      if (layer instanceof FiniteLayer finite) {
+        finite.finite().addTo(builder, node, inputs, updaters.of(graph.weightsOf(node)));
+      } else if (layer instanceof JoinLayer join) {
+        builder.addVertex(node.name(), vertex(join), inputs);
+      } else if (layer instanceof org.ntklab.core.layer.ActivationLayer activation) {
+        PointwiseActivation function = new PointwiseActivation(activation.activation());
+        builder.addLayer(
+            node.name(), new ActivationLayer.Builder().activation(function).build(), inputs);
+      }
+    }
+    return builder.setOutputs(graph.output().name()).build();
+  }
+
+  private static GraphVertex vertex(JoinLayer join) {
+    return switch (join.join()) {
+      case SUM -> new ElementWiseVertex(ElementWiseVertex.Op.Add);
+      case PRODUCT -> new ElementWiseVertex(ElementWiseVertex.Op.Product);
+      case CONCATENATE -> new MergeVertex();
+    };
+  }
+
+  private static String[] names(LayerGraph graph, List<Integer> indices) {
+    return indices.stream().map(i -> graph.nodes().get(i).name()).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,34 @@
+package org.ntklab.models.finite;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ntklab.core.layer.Weight;
+import org.ntklab.core.layer.WeightShape;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.network.NetworkDescription;
+
+/** Draws the effective weights W = m·w: folded deviation times a named standard normal stream. */
+final class InitialWeights {
+  private InitialWeights() {}
+
+  /** All arrays by full name, {@code [fanIn, fanOut]}, {@code [1, fanOut]} for biases. */
+  static Map<String, Matrix> draw(NetworkDescription description) {
+    Map<String, Matrix> weights = new LinkedHashMap<>();
+    for (Weight weight : description.graph().weights()) {
+      WeightShape shape = weight.shape();
+      double deviation = description.parametrisation().scaling(weight).foldedDeviation();
+      double[] draws =
+          description.random().normals("weights/" + weight.name(), shape.fanIn() * shape.fanOut());
+      weights.put(weight.name(), Matrix.of(shape.fanIn(), shape.fanOut(), draws).scale(deviation));
+    }
+    return weights;
+  }
+
+  /** Copies a matrix into a view of the graph's parameters, whatever its order and type. */
+  static void assign(INDArray view, Matrix matrix) {
+    INDArray rows = Matrices.array(matrix, view.dataType());
+    view.assign(rows.reshape(NativeArrays.ROW_MAJOR, view.shape()));
+    rows.close();
+  }
+}

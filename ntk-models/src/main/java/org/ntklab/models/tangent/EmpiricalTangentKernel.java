@@ -1,0 +1,120 @@
+package org.ntklab.models.tangent;
+
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ntklab.core.kernel.TangentKernel;
+import org.ntklab.core.linalg.LinearOperator;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.linalg.MatrixOperator;
+import org.ntklab.core.reference.Reference;
+
+/**
+ * Θ of a finite network, factored by layer: for dense layers (rate · A Aᵀ) ⊙ (B Bᵀ).
+ *
+ * <p>Time n²·(fanIn + O²·fanOut) multiplications a layer beside the passes of the network, memory
+ * the signals and a Gram matrix a layer; an n × P Jacobian is never formed.
+ */
+@Reference(key = "novak2022", where = "Section 3.2")
+public final class EmpiricalTangentKernel implements TangentKernel {
+  private static final int TILE_ROWS = 32;
+
+  /** With few outputs the matrix is made faster than factors are applied some ten times. */
+  private static final int MOST_OUTPUTS_IN_MATRIX = 2;
+
+  private final SignalSource source;
+  private final Map<String, LayerTangent> layers;
+  private final int outputs;
+
+  /**
+   * The kernel of a network.
+   *
+   * @param layers by name of weighted layer, in graph order
+   * @param outputs O
+   */
+  public EmpiricalTangentKernel(
+      SignalSource source, Map<String, LayerTangent> layers, int outputs) {
+    this.source = source;
+    this.layers = new LinkedHashMap<>(layers);
+    this.outputs = outputs;
+  }
+
+  @Override
+  public Map<String, Matrix> layerGrams(Matrix x) {
+    Map<String, Signals> signals = source.signals(x);
+    Map<String, Matrix> grams = new LinkedHashMap<>();
+    layers.forEach(
+        (name, layer) -> {
+          Signals here = signals.get(name);
+          grams.put(name, layer.of(here, here).meanOverOutputs());
+        });
+    return grams;
+  }
+
+  @Override
+  public Matrix gram(Matrix x, Matrix x2) {
+    Map<String, Signals> rows = source.signals(x);
+    Map<String, Signals> columns = x == x2 ? rows : source.signals(x2);
+    Matrix sum = Matrix.zeros(x.rows(), x2.rows());
+    layers.forEach(
+        (name, layer) ->
+            sum.addScaled(1, layer.of(rows.get(name), columns.get(name)).meanOverOutputs()));
+    return sum;
+  }
+
+  @Override
+  public LinearOperator operator(Matrix x) {
+    if (outputs <= MOST_OUTPUTS_IN_MATRIX) {
+      return new MatrixOperator(full(x, x));
+    }
+    Map<String, Signals> signals = source.signals(x);
+    return new TangentOperator(factors(signals, signals), x.rows(), outputs);
+  }
+
+  @Override
+  public Matrix full(Matrix x, Matrix x2) {
+    Map<String, Signals> rows = source.signals(x);
+    Map<String, Signals> columns = x == x2 ? rows : source.signals(x2);
+    List<OuterProducts> factors = factors(rows, columns);
+    Matrix full = Matrix.zeros(x.rows() * outputs, x2.rows() * outputs);
+    if (x2.rows() == 0) {
+      return full;
+    }
+    // All layers of a few rows at a time: sums and products stay in cache.
+    int tile = Math.max(1, TILE_ROWS / outputs);
+    Matrix scratch = Matrix.zeros(tile * outputs * full.columns(), 1);
+    for (int from = 0; from < x.rows(); from += tile) {
+      int to = Math.min(from + tile, x.rows());
+      for (OuterProducts layer : factors) {
+        layer.addRows(from, to, full, scratch);
+      }
+    }
+    if (x == x2) {
+      mirror(full);
+    }
+    return full;
+  }
+
+  private List<OuterProducts> factors(Map<String, Signals> rows, Map<String, Signals> columns) {
+    List<OuterProducts> factors = new ArrayList<>();
+    layers.forEach((name, layer) -> factors.add(layer.of(rows.get(name), columns.get(name))));
+    return factors;
+  }
+
+  /** Copies the upper triangle onto the lower one, in tiles that stay in cache. */
+  private static void mirror(Matrix square) {
+    int n = square.rows();
+    DoubleBuffer values = square.values();
+    for (int rows = 0; rows < n; rows += TILE_ROWS) {
+      for (int columns = 0; columns <= rows; columns += TILE_ROWS) {
+        for (int i = rows; i < Math.min(rows + TILE_ROWS, n); i++) {
+          for (int j = columns; j < Math.min(columns + TILE_ROWS, i); j++) {
+            values.put(i * n + j, values.get(j * n + i));
+          }
+        }
+      }
+    }
+  }
+}
