@@ -1,0 +1,34 @@
+package org.ntklab.datasets.synthetic;
+
+import org.ntklab.core.config.Options;
+import org.ntklab.core.data.DataSource;
+import org.ntklab.core.plugin.Kind;
+
+/**
+ * {@code data: {name: gaussian-polynomial, rows: 2000, features: 10, degree: 2, noise: 0, seed:
+ * 0}}.
+ */
+public final class GaussianPolynomialKind implements Kind<DataSource> {
+  /** Two gibibytes of inputs; more is a slip of the finger. */
+  private static final long MOST_NUMBERS = 1L << 28;
+
+  @Override
+  public DataSource read(Options options) {
+    int features = options.integer("features").check(n -> n >= 1, "at least 1").orElse(10);
+    long mostRows = MOST_NUMBERS / features;
+    int rows =
+        options
+            .integer("rows")
+            .check(n -> n >= 1, "at least 1")
+            .check(n -> n <= mostRows, "at most " + mostRows + " with " + features + " features")
+            .orElse(2000);
+    int degree =
+        options
+            .integer("degree")
+            .check(k -> k >= 1 && k <= GaussianPolynomial.HIGHEST_DEGREE, "1 to 5")
+            .orElse(2);
+    double noise = options.number("noise").check(s -> s >= 0, "at least 0").orElse(0.0);
+    long seed = options.whole("seed").orElse(0L);
+    return new GaussianPolynomial(rows, features, degree, noise, seed);
+  }
+}

@@ -1,0 +1,104 @@
+package org.ntklab.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.inject.Module;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.ntklab.core.config.Options;
+import org.ntklab.core.data.DataSource;
+import org.ntklab.core.data.TargetEncoding;
+import org.ntklab.core.plugin.Contributions;
+import org.ntklab.core.plugin.ExtensionPoint;
+import org.ntklab.core.plugin.Kind;
+import org.ntklab.core.plugin.NtkPlugin;
+import org.ntklab.core.problem.Problems;
+
+class DatasetsPluginTest {
+
+  @Test
+  void serviceLoaderFindsThePlugin() {
+    assertTrue(
+        ServiceLoader.load(NtkPlugin.class).stream()
+            .anyMatch(provider -> provider.type() == DatasetsPlugin.class));
+  }
+
+  @Test
+  void everyNameOfTheInterfaceIsContributed() {
+    Recorded recorded = Recorded.ofPlugin();
+    assertEquals(
+        Set.of("digits", "iris", "wine", "breast-cancer", "diabetes", "gaussian-polynomial"),
+        recorded.of(ExtensionPoint.DATA).keySet());
+    assertEquals(Set.of("csv", "idx"), recorded.of(ExtensionPoint.FILE_FORMAT).keySet());
+    assertEquals(
+        Set.of("one-hot", "centred-one-hot", "plus-minus-one", "odd-even", "regression"),
+        recorded.of(ExtensionPoint.TARGET).keySet());
+    assertEquals(
+        Set.of("unit-sphere", "standardise", "none"), recorded.of(ExtensionPoint.SCALE).keySet());
+  }
+
+  @Test
+  void everyDataSetIsReadWithDefaultsAndDescribesItselfUnderItsName() throws Exception {
+    Map<String, Class<?>> sets = Recorded.ofPlugin().of(ExtensionPoint.DATA);
+    for (Map.Entry<String, Class<?>> set : sets.entrySet()) {
+      Problems problems = new Problems();
+      Kind<?> kind = (Kind<?>) set.getValue().getConstructor().newInstance();
+      DataSource source = (DataSource) kind.read(Options.none(problems));
+      assertTrue(problems.isEmpty(), set.getKey());
+      assertEquals(set.getKey(), source.description().name());
+      assertTrue(source.description().summary().matches(".*\\d+ rows, \\d+ features.*"));
+      assertFalse(source.description().source().isBlank());
+      assertFalse(source.description().licence().isBlank());
+      assertTrue(source.fingerprint().contains(set.getKey()));
+    }
+  }
+
+  @Test
+  void theDefaultTargetOfEveryDataSetEncodesItsLabels() throws Exception {
+    Recorded recorded = Recorded.ofPlugin();
+    for (Class<?> type : recorded.of(ExtensionPoint.DATA).values()) {
+      Kind<?> kind = (Kind<?>) type.getConstructor().newInstance();
+      DataSource source = (DataSource) kind.read(Options.none(new Problems()));
+      Class<?> target = recorded.of(ExtensionPoint.TARGET).get(source.defaultTarget());
+      TargetEncoding encoding = (TargetEncoding) target.getConstructor().newInstance();
+      int rows = source.load().inputs().rows();
+      assertEquals(rows, encoding.encode(source.load().labels()).rows());
+    }
+  }
+
+  /** Contributions by extension point. */
+  private record Recorded(Map<String, Map<String, Class<?>>> types) implements Contributions {
+    static Recorded ofPlugin() {
+      Recorded recorded = new Recorded(new TreeMap<>());
+      new DatasetsPlugin().contribute(recorded);
+      return recorded;
+    }
+
+    Map<String, Class<?>> of(ExtensionPoint<?> point) {
+      return types.get(point.word());
+    }
+
+    @Override
+    public <T> Contributions add(ExtensionPoint<T> point, String name, Class<? extends T> type) {
+      types.computeIfAbsent(point.word(), word -> new TreeMap<>()).put(name, type);
+      return this;
+    }
+
+    @Override
+    public <T> Contributions addKind(
+        ExtensionPoint<T> point, String name, Class<? extends Kind<? extends T>> kind) {
+      types.computeIfAbsent(point.word(), word -> new TreeMap<>()).put(name, kind);
+      return this;
+    }
+
+    @Override
+    public Contributions install(Module module) {
+      return this;
+    }
+  }
+}
