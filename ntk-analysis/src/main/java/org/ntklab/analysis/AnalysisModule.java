@@ -1,0 +1,16 @@
+package org.ntklab.analysis;
+
+import com.google.inject.AbstractModule;
+import org.ntklab.analysis.abc.AbcClassifier;
+import org.ntklab.analysis.verdict.WidthAnalysis;
+import org.ntklab.core.study.Analysis;
+
+/** Binds the analysis of studies and the static classifier. */
+public final class AnalysisModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    bind(AbcClassifier.class);
+    bind(WidthAnalysis.class);
+    bind(Analysis.class).to(WidthAnalysis.class);
+  }
+}

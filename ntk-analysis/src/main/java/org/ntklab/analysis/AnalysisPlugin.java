@@ -1,0 +1,80 @@
+package org.ntklab.analysis;
+
+import java.util.List;
+import org.ntklab.analysis.metrics.Cka;
+import org.ntklab.analysis.metrics.EffectiveRank;
+import org.ntklab.analysis.metrics.FeatureMovement;
+import org.ntklab.analysis.metrics.InitialRateFraction;
+import org.ntklab.analysis.metrics.KernelDistance;
+import org.ntklab.analysis.metrics.KernelDrift;
+import org.ntklab.analysis.metrics.LambdaMaxGrowth;
+import org.ntklab.analysis.metrics.LinearisationError;
+import org.ntklab.analysis.metrics.OutputMovement;
+import org.ntklab.analysis.metrics.Sharpness;
+import org.ntklab.analysis.metrics.SignFlips;
+import org.ntklab.analysis.metrics.SpectralMovement;
+import org.ntklab.analysis.metrics.TargetAlignment;
+import org.ntklab.analysis.metrics.WeightMovement;
+import org.ntklab.core.plugin.Contributions;
+import org.ntklab.core.plugin.ExtensionPoint;
+import org.ntklab.core.plugin.NtkPlugin;
+import org.ntklab.core.provenance.Provenance;
+
+/** Contributes the metrics by name, and the analysis that turns them into verdicts. */
+public final class AnalysisPlugin implements NtkPlugin {
+  @Override
+  public String name() {
+    return "analysis";
+  }
+
+  @Override
+  public String version() {
+    return Provenance.version();
+  }
+
+  @Override
+  public int apiVersion() {
+    return 1;
+  }
+
+  @Override
+  public String description() {
+    return "metrics of runs, exponents over the width, verdicts and the static classifier";
+  }
+
+  @Override
+  public List<String> references() {
+    return List.of(
+        "yang2021",
+        "yang2023",
+        "lee2019",
+        "chizat2019",
+        "geiger2020",
+        "fort2020",
+        "kornblith2019",
+        "baratin2021",
+        "atanasov2022",
+        "lewkowycz2020",
+        "cohen2021");
+  }
+
+  @Override
+  public void contribute(Contributions contributions) {
+    contributions
+        .add(ExtensionPoint.METRIC, KernelDrift.NAME, KernelDrift.class)
+        .add(ExtensionPoint.METRIC, KernelDistance.NAME, KernelDistance.class)
+        .add(ExtensionPoint.METRIC, Cka.NAME, Cka.class)
+        .add(ExtensionPoint.METRIC, TargetAlignment.NAME, TargetAlignment.class)
+        .add(ExtensionPoint.METRIC, EffectiveRank.NAME, EffectiveRank.class)
+        .add(ExtensionPoint.METRIC, WeightMovement.NAME, WeightMovement.class)
+        .add(ExtensionPoint.METRIC, SpectralMovement.NAME, SpectralMovement.class)
+        .add(ExtensionPoint.METRIC, FeatureMovement.NAME, FeatureMovement.class)
+        .add(ExtensionPoint.METRIC, SignFlips.NAME, SignFlips.class)
+        .add(ExtensionPoint.METRIC, LinearisationError.NAME, LinearisationError.class)
+        .add(ExtensionPoint.METRIC, OutputMovement.NAME, OutputMovement.class)
+        .add(ExtensionPoint.METRIC, InitialRateFraction.NAME, InitialRateFraction.class)
+        .add(ExtensionPoint.METRIC, Sharpness.NAME, Sharpness.class)
+        .add(ExtensionPoint.METRIC, LambdaMaxGrowth.NAME, LambdaMaxGrowth.class)
+        .install(new AnalysisModule());
+  }
+}

@@ -1,0 +1,119 @@
+package org.ntklab.analysis.verdict;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ntklab.analysis.fit.SlopeFit;
+import org.ntklab.core.data.Dataset;
+import org.ntklab.core.data.DatasetCache;
+import org.ntklab.core.experiment.ExperimentSpec;
+import org.ntklab.core.experiment.RunSpec;
+import org.ntklab.core.regime.ExponentComparison;
+import org.ntklab.core.regime.Regime;
+import org.ntklab.core.regime.Verdict;
+import org.ntklab.core.study.Analysis;
+import org.ntklab.core.study.RunResult;
+
+/**
+ * Exponents over the axis of a study and a verdict for each of its cells.
+ *
+ * <p>The regime is a statement on n → ∞, so it is decided over widths only; over any other axis
+ * exponents are fitted and the regime is undetermined.
+ */
+public final class WidthAnalysis implements Analysis {
+  private static final String WIDTH = "architecture.width";
+
+  private final Function<RunSpec, NetworkRoles> roles;
+
+  /** An analysis that takes the shape of the data from the cache. */
+  @Inject
+  public WidthAnalysis(DatasetCache datasets) {
+    this(
+        run -> {
+          Dataset data = datasets.get(run.data());
+          return NetworkRoles.of(run.architecture().graph(data.shape(), data.outputs()));
+        });
+  }
+
+  /** An analysis of networks whose roles are known otherwise. */
+  WidthAnalysis(Function<RunSpec, NetworkRoles> roles) {
+    this.roles = roles;
+  }
+
+  @Override
+  public List<Verdict> verdicts(ExperimentSpec experiment, List<RunResult> runs) {
+    List<Verdict> verdicts = new ArrayList<>();
+    experiment
+        .axis()
+        .ifPresent(
+            axis ->
+                cells(axis, runs)
+                    .forEach((cell, its) -> verdicts.add(verdict(cell, new CellRuns(axis, its)))));
+    return verdicts;
+  }
+
+  /** Runs by the grid's keys without the axis, in the order in which the cells first come. */
+  private static Map<Map<String, Object>, List<RunResult>> cells(
+      String axis, List<RunResult> runs) {
+    Map<Map<String, Object>, List<RunResult>> cells = new LinkedHashMap<>();
+    for (RunResult run : runs) {
+      Map<String, Object> cell = new LinkedHashMap<>(run.spec().cell());
+      cell.remove(axis);
+      cells.computeIfAbsent(cell, none -> new ArrayList<>()).add(run);
+    }
+    return cells;
+  }
+
+  private Verdict verdict(Map<String, Object> cell, CellRuns runs) {
+    RunSpec spec = runs.runs().get(0).spec();
+    NetworkRoles network = roles.apply(spec);
+    RegimePrediction predicted = RegimeTheory.predict(spec, network);
+    Map<String, SlopeFit> fits = ExponentFits.of(runs);
+    Judgement measured = measured(runs, fits);
+    boolean agrees = measured.regime() == predicted.regime();
+    List<String> reasons = new ArrayList<>(measured.reasons());
+    predicted.reasons().forEach(reason -> reasons.add("theory: " + reason));
+    if (!agrees && measured.regime() != Regime.UNDETERMINED) {
+      reasons.add(
+          "theory predicts %s, measured is %s".formatted(predicted.regime(), measured.regime()));
+    }
+    reasons.addAll(Doubts.of(runs, fits));
+    Map<String, ExponentComparison> exponents =
+        comparisons(runs.axis(), fits, new PredictedExponents(predicted, network));
+    return new Verdict(
+        cell, runs.axis(), exponents, measured.regime(), predicted.regime(), agrees, reasons);
+  }
+
+  private static Judgement measured(CellRuns runs, Map<String, SlopeFit> fits) {
+    return runs.axis().equals(WIDTH)
+        ? RegimeRule.judge(runs, fits)
+        : Judgement.of(
+            Regime.UNDETERMINED,
+            "a regime is what happens as the width grows, and this study varies "
+                + runs.axis()
+                + ": put several values of "
+                + WIDTH
+                + " into the grid");
+  }
+
+  /** Predictions are exponents in the width; over another axis there are none. */
+  private static Map<String, ExponentComparison> comparisons(
+      String axis, Map<String, SlopeFit> fits, PredictedExponents theory) {
+    Map<String, ExponentComparison> comparisons = new LinkedHashMap<>();
+    fits.forEach(
+        (metric, fit) ->
+            fit.exponent()
+                .ifPresent(
+                    exponent ->
+                        comparisons.put(
+                            metric,
+                            new ExponentComparison(
+                                exponent,
+                                axis.equals(WIDTH) ? theory.of(metric) : Optional.empty()))));
+    return comparisons;
+  }
+}
