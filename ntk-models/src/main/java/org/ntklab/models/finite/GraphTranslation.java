@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -74,8 +75,8 @@ final class GraphTranslation {
       Layer layer = node.layer();
       if (layer instanceof FiniteLayer finite) {
         finite.finite().addTo(builder, node, inputs, updaters.of(graph.weightsOf(node)));
-      } else if (layer instanceof JoinLayer join) {
-        builder.addVertex(node.name(), vertex(join), inputs);
+      } else if (layer instanceof JoinLayer) {
+        join(builder, node, inputs, description);
       } else if (layer instanceof org.ntklab.core.layer.ActivationLayer activation) {
         PointwiseActivation function = new PointwiseActivation(activation.activation());
         builder.addLayer(
@@ -83,6 +84,23 @@ final class GraphTranslation {
       }
     }
     return builder.setOutputs(graph.output().name()).build();
+  }
+
+  /** A join; the last branch of a residual block carries the parametrisation's multiplier. */
+  private static void join(
+      GraphBuilder builder, GraphNode node, String[] inputs, NetworkDescription description) {
+    JoinLayer join = (JoinLayer) node.layer();
+    double multiplier =
+        join.residual()
+            ? description.parametrisation().residualMultiplier(description.graph().residualBlocks())
+            : 1;
+    if (multiplier != 1) {
+      int last = inputs.length - 1;
+      String scaled = node.name() + "/branch";
+      builder.addVertex(scaled, new ScaleVertex(multiplier), inputs[last]);
+      inputs[last] = scaled;
+    }
+    builder.addVertex(node.name(), vertex(join), inputs);
   }
 
   private static GraphVertex vertex(JoinLayer join) {
