@@ -11,7 +11,8 @@ import org.ntklab.core.linalg.Matrix;
  * #step} alone. Belongs to one thread at a time.
  *
  * <p>Inputs are {@code [N, features]}, one example a row, channels first for images; outputs h are
- * {@code [N, O]}. Matrices handed in are not modified; matrices handed out are the caller's.
+ * {@code [N, O]}. Matrices handed in are not modified, and the caller leaves them as they are while
+ * the network lives, since copies of the latest are kept; matrices handed out are the caller's.
  */
 public interface Network extends AutoCloseable {
   /** What the network computes. */

@@ -46,6 +46,8 @@ public final class Dl4jNetwork implements Network {
     for (Weight weight : graph.weights()) {
       INDArray view = network.weight(weight.layer(), weight.shape().name());
       InitialWeights.assign(view, initial.get(weight.name()));
+      // In single precision W₀ is what was rounded: a network that rests has not moved.
+      initial.put(weight.name(), weight(weight));
     }
     this.inputs = new ArrayCache(type);
     this.tangentKernel =

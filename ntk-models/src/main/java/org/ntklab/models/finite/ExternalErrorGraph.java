@@ -98,7 +98,7 @@ final class ExternalErrorGraph extends ComputationGraph {
     return getVertex(layer).getInputs()[0];
   }
 
-  /** What a layer gave in the last forward pass is what the vertex behind it read. */
+  /** What arrived at a layer's output in the last backward pass: ∂/∂z of Σ errors · outputs. */
   INDArray signal(String layer) {
     return getVertex(layer).getEpsilon();
   }
