@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.experiment.RunSpec;
 import org.ntklab.core.metric.Metric;
@@ -40,13 +41,22 @@ final class RunExecution {
     this.metrics = metrics;
   }
 
-  /** Whether the store holds the finished run; a damaged trace is trained again. */
-  boolean isDone(RunFolder folder) {
+  /**
+   * The result of a run that the store holds; empty when it does not, or when a file is damaged and
+   * the run is to be trained again.
+   */
+  Optional<RunResult> cached(RunSpec run, RunFolder folder) {
+    if (!Files.isRegularFile(folder.trace()) || !Files.isRegularFile(folder.constants())) {
+      return Optional.empty();
+    }
     try {
-      return folder.status().isPresent() && Files.isRegularFile(folder.constants());
+      return Optional.of(measure(run, folder, RunStatus.CACHED));
     } catch (InvalidInputException e) {
       LOG.warn("trained again: {}", e.getMessage());
-      return false;
+      return Optional.empty();
+    } catch (RuntimeException | LinkageError e) {
+      // A metric of a plugin must not take the other cells of the grid with it.
+      return Optional.of(failed(run, folder, e));
     }
   }
 
@@ -73,18 +83,26 @@ final class RunExecution {
       throw e;
     } catch (NtkException e) {
       return failed(run, folder, e, e.getMessage());
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
       // Whatever it is, it must not take the other cells of the grid with it.
-      return failed(run, folder, e, e.getClass().getSimpleName() + ": " + e.getMessage());
+      return failed(run, folder, e);
     }
   }
 
-  /** Measures a finished run. */
-  RunResult measure(RunSpec run, RunFolder folder, RunStatus status) {
+  private RunResult measure(RunSpec run, RunFolder folder, RunStatus status) {
     RunTrace trace = folder.read();
     Trace checkpoints = trace.checkpoints();
     int last = checkpoints.rows() - 1;
     boolean diverged = folder.status().orElse(status) == RunStatus.DIVERGED;
+    if (last < 0) {
+      return new RunResult(
+          run,
+          RunStatus.DIVERGED,
+          Double.NaN,
+          Double.NaN,
+          Map.of(),
+          "diverged before the first step: the loss of the initial network is not finite");
+    }
     Map<String, MetricValue> values = new LinkedHashMap<>();
     for (String name : metrics.names()) {
       Metric metric = metrics.find(name).orElseThrow().read(Options.none(new Problems()));
@@ -97,6 +115,10 @@ final class RunExecution {
         checkpoints.doubleValue(TraceColumns.TEST_ERROR, last),
         values,
         diverged ? "diverged after step " + checkpoints.longValue(TraceColumns.STEP, last) : "");
+  }
+
+  private static RunResult failed(RunSpec run, RunFolder folder, Throwable e) {
+    return failed(run, folder, e, e.getClass().getSimpleName() + ": " + e.getMessage());
   }
 
   private static RunResult failed(RunSpec run, RunFolder folder, Throwable e, String message) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ntklab.core.engine.Engine;
 import org.ntklab.core.experiment.ExperimentSpec;
 import org.ntklab.core.experiment.RunSpec;
-import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.store.RunStore;
 
 /** An experiment that is about to run: choose where and how, then {@link #run()}. */
@@ -71,11 +71,9 @@ public final class Study {
     Map<String, RunResult> results = new ConcurrentHashMap<>();
     List<RunSpec> open = new ArrayList<>();
     for (RunSpec run : distinct()) {
-      if (fresh || !execution.isDone(runs.run(run.hash()))) {
-        open.add(run);
-      } else {
-        results.put(run.hash(), execution.measure(run, runs.run(run.hash()), RunStatus.CACHED));
-      }
+      Optional<RunResult> cached =
+          fresh ? Optional.empty() : execution.cached(run, runs.run(run.hash()));
+      cached.ifPresentOrElse(result -> results.put(run.hash(), result), () -> open.add(run));
     }
     StudyListener calls = new OneAtATime(listener);
     calls.started(List.copyOf(open), results.size());

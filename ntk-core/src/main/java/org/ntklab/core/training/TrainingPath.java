@@ -54,7 +54,9 @@ final class TrainingPath {
     Matrix f = outputs(data.train(), trainScale);
     Matrix targets = data.train().targets();
     Matrix nothing = Matrix.zeros(f.rows(), f.columns());
-    this.bound = DIVERGED * Math.max(loss.value(f, targets), loss.value(nothing, targets));
+    double start = Math.max(loss.value(f, targets), loss.value(nothing, targets));
+    // A loss that is infinite at the start has diverged before the first step.
+    this.bound = Math.min(DIVERGED * start, Double.MAX_VALUE);
     this.linear =
         training
             .optimiser()

@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ntklab.core.CorePlugin;
 import org.ntklab.core.Ntk;
 import org.ntklab.core.experiment.RunSpec;
 import org.ntklab.core.metric.RunTrace;
+import org.ntklab.core.plugin.PluginCatalogue;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.store.RunFolder;
 import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.store.RunStore;
+import org.ntklab.core.testkit.TestKitPlugin;
 import org.ntklab.core.trace.Trace;
 import org.ntklab.core.training.TraceColumns;
 
@@ -145,6 +148,33 @@ class StudyTest {
   }
 
   @Test
+  void aLossThatIsInfiniteAtTheStartHasDiverged() throws Exception {
+    String huge = EXPERIMENT.replace("training: {", "training: {output-scale: 1e200, ");
+    for (int time = 0; time < 2; time++) {
+      for (RunResult run : run(huge).runs()) {
+        assertEquals(RunStatus.DIVERGED, run.status());
+        assertTrue(run.message().startsWith("diverged before the first step"), run.message());
+        assertEquals(0, trace(run.spec()).checkpoints().rows());
+      }
+    }
+  }
+
+  @Test
+  void aMetricThatFailsTakesNoOtherRunWithIt() throws Exception {
+    PluginCatalogue catalogue =
+        PluginCatalogue.of(
+            List.of(new CorePlugin(), new TestKitPlugin(), new BrokenMetric.BrokenPlugin()));
+    for (RunStatus rest : List.of(RunStatus.DONE, RunStatus.CACHED)) {
+      Ntk ntk = Ntk.with(catalogue);
+      Study study = ntk.prepare(ntk.parse("experiment", EXPERIMENT, List.of()));
+      List<RunResult> runs = study.store(store).jobs(1).run().runs();
+      assertEquals(rest, runs.get(0).status());
+      assertEquals(RunStatus.FAILED, runs.get(1).status());
+      assertTrue(runs.get(1).message().contains("no metric today"), runs.get(1).message());
+    }
+  }
+
+  @Test
   void justBelowTheLargestStableRateTheLossFalls() throws Exception {
     StudyResult result = run(EXPERIMENT.replace("0.5", "0.99").replace("30", "300"));
     Trace trace = trace(result.runs().get(0).spec()).checkpoints();
@@ -167,11 +197,12 @@ class StudyTest {
         (long) Math.ceil(3.0 / eta), timed.checkpoints().longValue(TraceColumns.STEP, end));
   }
 
-  @Test
-  void aDamagedTraceIsTrainedAgain() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"trace.arrow", "constants.arrow"})
+  void aDamagedRunIsTrainedAgain(String file) throws Exception {
     StudyResult first = run(EXPERIMENT);
     RunFolder folder = RunStore.open(store).run(first.runs().get(0).spec().hash());
-    Files.write(folder.trace(), new byte[] {1, 2, 3});
+    Files.write(folder.path().resolve(file), new byte[] {1, 2, 3});
     StudyResult second = run(EXPERIMENT);
     assertEquals(RunStatus.DONE, second.runs().get(0).status());
     assertEquals(RunStatus.CACHED, second.runs().get(1).status());
