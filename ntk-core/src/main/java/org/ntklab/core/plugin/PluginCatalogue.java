@@ -125,7 +125,8 @@ public final class PluginCatalogue {
         if (outsideJar.isEmpty() || plugin.getClass().getClassLoader() == loader) {
           load(plugin, outsideJar);
         }
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        // Code of the plugin's own threw; the others go on.
         String jar = outsideJar.map(Path::toString).orElse("class path");
         problems.add(Problem.of(jar, "is broken and left out: " + rootMessage(e)));
       }

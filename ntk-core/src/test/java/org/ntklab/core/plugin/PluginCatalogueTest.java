@@ -28,6 +28,7 @@ class PluginCatalogueTest {
         public int apiVersion() { return %2$d; }
         public String description() { return "from outside"; }
         public void contribute(Contributions c) {
+          if ("%3$s".equals("throws")) throw new IllegalStateException("out of luck");
           c.add(ExtensionPoint.LOSS, "%3$s", org.ntklab.core.loss.MeanSquaredError.class);
         }
       }
@@ -89,15 +90,17 @@ class PluginCatalogueTest {
     jar("Duplicate", NtkPlugin.API_VERSION, "mse", true);
     jar("Good", NtkPlugin.API_VERSION, "b", true);
     jar("Old", NtkPlugin.API_VERSION - 1, "c", true);
+    jar("Thrower", NtkPlugin.API_VERSION, "throws", true);
     Files.writeString(folder().resolve("torn.jar"), "no jar at all");
     PluginCatalogue catalogue = PluginCatalogue.ofClassPathAnd(folder());
     assertEquals(List.of("Good"), outside(catalogue));
     List<String> messages = catalogue.problems().stream().map(Object::toString).toList();
-    assertEquals(4, messages.size(), messages.toString());
+    assertEquals(5, messages.size(), messages.toString());
     assertTrue(messages.get(0).contains("Broken.jar: is broken and left out"), messages.get(0));
     assertTrue(messages.get(1).contains("loss 'mse' exists already, in"), messages.get(1));
     assertTrue(messages.get(2).contains("was built for API version 0"), messages.get(2));
-    assertTrue(messages.get(3).contains("torn.jar"), messages.get(3));
+    assertTrue(messages.get(3).contains("Thrower.jar: is broken"), messages.get(3));
+    assertTrue(messages.get(4).contains("torn.jar"), messages.get(4));
   }
 
   @Test
