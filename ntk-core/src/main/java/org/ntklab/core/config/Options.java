@@ -166,6 +166,11 @@ public final class Options {
     canonical.put(key, value);
   }
 
+  /** Takes a key that was read out of the canonical form: other keys say the same. */
+  public void forget(String key) {
+    canonical.remove(key);
+  }
+
   /** What was read, defaults included, sorted by key: plain values, lists and maps. Live. */
   public Map<String, Object> canonical() {
     return canonical;

@@ -18,6 +18,9 @@ import org.ntklab.core.problem.InvalidInputException;
  * Reads an {@code architecture:} group: a name with options, a list of layers, or a file of one.
  */
 public final class ArchitectureReader {
+  /** Key of the canonical form, no key that users write: what a name stands for. */
+  static final String EXPANSION = "expansion";
+
   private static final int WIDTH = 256;
 
   private final Kinds<Architecture> architectures;
@@ -75,10 +78,13 @@ public final class ArchitectureReader {
 
   /**
    * Its entries are the architecture's own words: problems show, the canonical form stays short.
+   * The list is part of a run's identity: a name may come to stand for other layers.
    */
   private List<Layer> expand(Options options, Architecture architecture) {
     Options expansion = options.at("layers", ConfigNode.Entries.empty());
-    return language.read(expansion, "layers", architecture.layers());
+    LayerLanguage.Read read = language.read(expansion, "layers", architecture.layers());
+    options.remember(EXPANSION, read.canonical());
+    return read.layers();
   }
 
   private Optional<ArchitectureSpec> fromFile(Options options, Path file, Optional<Integer> width) {
@@ -89,7 +95,8 @@ public final class ArchitectureReader {
       Optional<ArchitectureSpec> spec = read(group, file.toAbsolutePath().getParent(), false);
       group.reportUnknown();
       // The content is what counts for the run, not the file's name.
-      options.remember("file", group.canonical());
+      options.forget("file");
+      group.canonical().forEach(options::remember);
       width.ifPresent(n -> options.remember("width", n));
       return spec.map(found -> width.map(found::atWidth).orElse(found));
     } catch (InvalidInputException e) {

@@ -117,7 +117,11 @@ final class DataReader {
                   .collect(Collectors.joining(" and ")));
       return Optional.empty();
     }
-    return format(options, path.get()).map(format -> format.source(path.get(), options));
+    Optional<DataSource> source =
+        format(options, path.get()).map(format -> format.source(path.get(), options));
+    // The stored specification stands in another folder than the experiment.
+    options.remember("file", path.get().toAbsolutePath().normalize().toString());
+    return source;
   }
 
   private Optional<FileFormat> format(Options options, Path path) {

@@ -55,6 +55,9 @@ final class RunIdentity {
       content.put("data", without(data, List.of("file", "labels", "test-file", "test-labels")));
       runnable.put("data", without(data, List.of("fingerprint")));
     }
+    if (canonical.get("architecture") instanceof Map<?, ?> architecture) {
+      runnable.put("architecture", without(architecture, List.of(ArchitectureReader.EXPANSION)));
+    }
     runnable.put("seeds", List.of(seed));
     content.put("seed", seed);
     content.put("format", FORMAT);

@@ -63,9 +63,9 @@ public final class LayerLanguage {
   }
 
   /** Reads the entries of an architecture. */
-  public List<Layer> read(Options options, String place, List<LayerSpec> specs) {
+  public Read read(Options options, String place, List<LayerSpec> specs) {
     List<Object> plain = specs.stream().map(LayerSpec::plain).toList();
-    return read(options, place, (ConfigNode.Items) ConfigNode.of(plain, 0)).layers();
+    return read(options, place, (ConfigNode.Items) ConfigNode.of(plain, 0));
   }
 
   /**

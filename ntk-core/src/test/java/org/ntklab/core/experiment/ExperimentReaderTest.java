@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ntklab.core.CorePlugin;
 import org.ntklab.core.Ntk;
+import org.ntklab.core.plugin.PluginCatalogue;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
+import org.ntklab.core.testkit.TestKitPlugin;
 
 class ExperimentReaderTest {
   private static final String EXPERIMENT =
@@ -22,6 +29,8 @@ class ExperimentReaderTest {
       architecture: {name: line}
       parametrisation: plain
       """;
+
+  @TempDir private Path folder;
 
   private static ExperimentSpec read(String yaml, String... overrides) {
     return Ntk.create().parse("a.yaml", yaml, List.of(overrides));
@@ -46,6 +55,33 @@ class ExperimentReaderTest {
     assertEquals(6, spec.runs().get(2).data().train());
     assertEquals(Optional.of("data.train"), spec.axis());
     assertEquals(12, spec.runs().stream().map(RunSpec::hash).distinct().count());
+  }
+
+  @Test
+  void anArchitectureInAFileIsTheSameRunAsTheFilesContent() throws IOException {
+    Files.writeString(
+        folder.resolve("g.yaml"), "layers: [{linear: n}, {linear: outputs}]\nwidth: 7\n");
+    String inFile = EXPERIMENT.replace("{name: line}", "{file: g.yaml}");
+    String here =
+        EXPERIMENT.replace("{name: line}", "{layers: [{linear: n}, {linear: outputs}], width: %d}");
+    Path experiment = Files.writeString(folder.resolve("a.yaml"), inFile);
+    RunSpec seven = Ntk.create().read(experiment, List.of()).runs().get(0);
+    assertEquals(read(here.formatted(7)).runs().get(0).hash(), seven.hash());
+    RunSpec nine = Ntk.create().read(experiment, List.of("architecture.width=9")).runs().get(0);
+    assertEquals(read(here.formatted(9)).runs().get(0).hash(), nine.hash());
+    // The stored specification stands alone.
+    assertEquals(nine.hash(), read(nine.canonical()).runs().get(0).hash());
+  }
+
+  @Test
+  void whatANamedArchitectureStandsForIsPartOfTheHash() {
+    String hash = read(EXPERIMENT).runs().get(0).hash();
+    PluginCatalogue otherLine =
+        PluginCatalogue.of(
+            List.of(new CorePlugin(), new TestKitPlugin(TestKitPlugin.LongerLine.class)));
+    RunSpec other = Ntk.with(otherLine).parse("a.yaml", EXPERIMENT, List.of()).runs().get(0);
+    assertNotEquals(hash, other.hash());
+    assertEquals(read(EXPERIMENT).runs().get(0).canonical(), other.canonical());
   }
 
   @Test

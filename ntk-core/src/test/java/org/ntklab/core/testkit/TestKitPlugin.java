@@ -27,6 +27,18 @@ import org.ntklab.core.training.TraceColumns;
 
 /** The smallest set of plugins with which a study can run: linear models on a made-up line. */
 public final class TestKitPlugin implements NtkPlugin {
+  private final Class<? extends Kind<Architecture>> line;
+
+  /** The kit as the other tests want it. */
+  public TestKitPlugin() {
+    this(Line.class);
+  }
+
+  /** A later version of the kit, in which {@code line} stands for something else. */
+  public TestKitPlugin(Class<? extends Kind<Architecture>> line) {
+    this.line = line;
+  }
+
   @Override
   public String name() {
     return "test-kit";
@@ -51,7 +63,7 @@ public final class TestKitPlugin implements NtkPlugin {
   public void contribute(Contributions contributions) {
     contributions
         .addKind(ExtensionPoint.LAYER, "linear", LinearKind.class)
-        .addKind(ExtensionPoint.ARCHITECTURE, "line", Line.class)
+        .addKind(ExtensionPoint.ARCHITECTURE, "line", line)
         .add(ExtensionPoint.PARAMETRISATION, "plain", Plain.class)
         .addKind(ExtensionPoint.DATA, "made-up", MadeUpData.MadeUpKind.class)
         .add(ExtensionPoint.TARGET, "values", MadeUpData.ValuesTarget.class)
@@ -108,6 +120,18 @@ public final class TestKitPlugin implements NtkPlugin {
     public Architecture read(Options options) {
       options.integer("extra").check(e -> e >= 0, "at least 0").orElse(0);
       return () -> List.of(LayerSpec.of("linear", Map.of("width", "outputs")));
+    }
+  }
+
+  /** {@code {name: line, extra: k}}: one linear layer more. */
+  public static final class LongerLine implements Kind<Architecture> {
+    @Override
+    public Architecture read(Options options) {
+      options.integer("extra").orElse(0);
+      return () ->
+          List.of(
+              LayerSpec.of("linear", Map.of("width", "n")),
+              LayerSpec.of("linear", Map.of("width", "outputs")));
     }
   }
 

@@ -31,6 +31,8 @@ final class Companions {
       options.problem(key, "there is no such file: " + file.get());
       return Optional.empty();
     }
+    // As with 'file': the stored specification stands in another folder than the experiment.
+    file.ifPresent(found -> options.remember(key, found.toAbsolutePath().normalize().toString()));
     return file;
   }
 

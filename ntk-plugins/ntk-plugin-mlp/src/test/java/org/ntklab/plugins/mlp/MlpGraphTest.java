@@ -66,7 +66,8 @@ class MlpGraphTest {
             (ConfigNode.Entries) ConfigNode.of(Map.of("depth", depth), 0), "", "", problems);
     List<Layer> layers =
         new LayerLanguage(LAYERS, ACTIVATIONS)
-            .read(Options.none(problems), "layers", new Mlp(ACTIVATIONS).read(options).layers());
+            .read(Options.none(problems), "layers", new Mlp(ACTIVATIONS).read(options).layers())
+            .layers();
     assertTrue(problems.isEmpty(), () -> problems.list().toString());
     return LayerGraph.of(layers, Shape.vector(5), new Sizes(13, 3));
   }
