@@ -60,6 +60,11 @@ final class RunExecution {
     }
   }
 
+  /** Refuses a run that would not fit, before any is trained. */
+  void check(RunSpec run) {
+    trainer.check(run);
+  }
+
   /**
    * Trains and measures.
    *

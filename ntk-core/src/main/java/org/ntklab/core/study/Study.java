@@ -65,6 +65,7 @@ public final class Study {
    *
    * @throws InterruptedException when the thread was interrupted; finished runs stay in the store
    * @throws org.ntklab.core.problem.InvalidInputException when the store cannot be written
+   * @throws org.ntklab.core.problem.RefusedException when a run would not fit; none is trained then
    */
   public StudyResult run() throws InterruptedException {
     RunStore runs = RunStore.open(store);
@@ -75,6 +76,7 @@ public final class Study {
           fresh ? Optional.empty() : execution.cached(run, runs.run(run.hash()));
       cached.ifPresentOrElse(result -> results.put(run.hash(), result), () -> open.add(run));
     }
+    open.forEach(execution::check);
     StudyListener calls = new OneAtATime(listener);
     calls.started(List.copyOf(open), results.size());
     engine.execute(

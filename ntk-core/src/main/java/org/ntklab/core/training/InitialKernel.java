@@ -1,5 +1,6 @@
 package org.ntklab.core.training;
 
+import java.util.Locale;
 import org.ntklab.core.data.Dataset;
 import org.ntklab.core.kernel.TangentKernel;
 import org.ntklab.core.linalg.Lanczos;
@@ -21,21 +22,37 @@ record InitialKernel(Matrix trainTrain, Matrix probeTrain, double lambdaMax) {
 
   private static final double TOLERANCE = 1e-10;
 
-  /** Measures Θ₀. Memory 8·(nTrain + nProbe)·nTrain·O² bytes. */
-  static InitialKernel of(TangentKernel kernel, Dataset data) {
-    long rows = (long) data.train().count() * data.outputs();
-    if (rows > MOST_ROWS) {
+  /**
+   * Refuses data whose Θ₀ would not fit.
+   *
+   * @throws RefusedException with the numbers
+   */
+  static void check(Dataset data) {
+    long train = (long) data.train().count() * data.outputs();
+    long probe = (long) data.probe().count() * data.outputs();
+    if (Math.max(train, probe) * train > (long) MOST_ROWS * MOST_ROWS) {
       throw new RefusedException(
           String.format(
-              "the initial tangent kernel of %d training examples with %d outputs has %d rows"
-                  + " (%.1f GB); at most %d fit: train on at most %d examples",
+              Locale.ROOT,
+              "the initial tangent kernel of %d training and %d probe examples with %d outputs takes"
+                  + " two matrices of %d × %d and %d × %d (%.1f GB), the larger may have %d² entries:"
+                  + " take at most %d examples each",
               data.train().count(),
+              data.probe().count(),
               data.outputs(),
-              rows,
-              8e-9 * rows * rows,
+              train,
+              train,
+              probe,
+              train,
+              8e-9 * (train + probe) * train,
               MOST_ROWS,
               MOST_ROWS / data.outputs()));
     }
+  }
+
+  /** Measures Θ₀. Memory 8·(nTrain + nProbe)·nTrain·O² bytes. */
+  static InitialKernel of(TangentKernel kernel, Dataset data) {
+    check(data);
     Matrix trainTrain = kernel.full(data.train().inputs(), data.train().inputs());
     Matrix probeTrain = kernel.full(data.probe().inputs(), data.train().inputs());
     double lambdaMax = lambdaMax(new MatrixOperator(trainTrain));

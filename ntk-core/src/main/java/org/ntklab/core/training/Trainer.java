@@ -42,6 +42,15 @@ public final class Trainer {
   }
 
   /**
+   * Refuses a run that would not fit.
+   *
+   * @throws org.ntklab.core.problem.RefusedException with the numbers
+   */
+  public void check(RunSpec spec) {
+    InitialKernel.check(datasets.get(spec.data()));
+  }
+
+  /**
    * Trains a run from its beginning and leaves the finished trace in the folder.
    *
    * @return {@link RunStatus#DONE} or {@link RunStatus#DIVERGED}

@@ -21,6 +21,7 @@ import org.ntklab.core.experiment.RunSpec;
 import org.ntklab.core.metric.RunTrace;
 import org.ntklab.core.plugin.PluginCatalogue;
 import org.ntklab.core.problem.InvalidInputException;
+import org.ntklab.core.problem.RefusedException;
 import org.ntklab.core.store.RunFolder;
 import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.store.RunStore;
@@ -157,6 +158,18 @@ class StudyTest {
         assertEquals(0, trace(run.spec()).checkpoints().rows());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train: 20000, probe: 3", "train: 9000, probe: 40000"})
+  void aKernelThatDoesNotFitIsRefusedBeforeAnyRunIsTrained(String sizes) throws Exception {
+    String large = "made-up, rows: 50000, features: 1, outputs: 1, " + sizes;
+    String yaml =
+        EXPERIMENT.replace("made-up, train: 8, probe: 3", large)
+            + "grid: {training.output-scale: [1, 2]}\n";
+    RefusedException thrown = assertThrows(RefusedException.class, () -> run(yaml));
+    assertTrue(thrown.getMessage().contains("at most 16000 examples"), thrown.getMessage());
+    assertEquals(List.of(), RunStore.open(store).runs());
   }
 
   @Test
