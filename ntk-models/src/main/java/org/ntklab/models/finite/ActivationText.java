@@ -24,14 +24,28 @@ final class ActivationText {
   static Activation read(String text) {
     try {
       JsonNode node = JSON.readTree(text);
-      Class<? extends Activation> type =
-          Class.forName(node.path("class").asText()).asSubclass(Activation.class);
+      Class<? extends Activation> type = type(node.path("class").asText());
       return node.has("fields")
           ? JSON.treeToValue(node.get("fields"), type)
           : type.getDeclaredConstructor().newInstance();
     } catch (JsonProcessingException | ReflectiveOperationException e) {
       throw new IllegalArgumentException(
-          "cannot open the network: it needs the activation " + text + " on the class path", e);
+          "cannot open the network: it needs the activation "
+              + text
+              + " on the class path, or in the thread's context class loader",
+          e);
+    }
+  }
+
+  /** Activations of plugins have class loaders of their own, which the opening thread knows. */
+  private static Class<? extends Activation> type(String name) throws ClassNotFoundException {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader own = ActivationText.class.getClassLoader();
+    try {
+      return Class.forName(name, false, context == null ? own : context)
+          .asSubclass(Activation.class);
+    } catch (ClassNotFoundException e) {
+      return Class.forName(name, false, own).asSubclass(Activation.class);
     }
   }
 }

@@ -8,18 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ntklab.core.activation.Activation;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.Precision;
@@ -113,6 +120,42 @@ class SavedNetworkTest {
     IllegalArgumentException thrown =
         assertThrows(IllegalArgumentException.class, () -> ActivationText.read(text));
     assertTrue(thrown.getMessage().contains("org.example.Absent"), thrown.getMessage());
+  }
+
+  @Test
+  void findsActivationsOfPluginsThroughTheThreadsClassLoader(@TempDir Path folder)
+      throws IOException {
+    Path source =
+        Files.writeString(
+            folder.resolve("Cube.java"),
+            """
+            public record Cube(double factor) implements org.ntklab.core.activation.Activation {
+              public double value(double x) { return factor * x * x * x; }
+              public double derivative(double x) { return 3 * factor * x * x; }
+            }
+            """);
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-d",
+                folder.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                source.toString());
+    assertEquals(0, status);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader plugin = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(plugin);
+      Activation cube = ActivationText.read("{\"class\":\"Cube\",\"fields\":{\"factor\":2.0}}");
+      assertEquals(54, cube.value(3));
+      assertEquals(cube, ActivationText.read(ActivationText.write(cube)));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   private static ComputationGraph saveAndOpen(Dl4jNetwork network) throws IOException {
