@@ -12,6 +12,7 @@ import org.ntklab.core.config.ConfigNode;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.config.YamlSource;
 import org.ntklab.core.problem.Problems;
+import org.ntklab.core.problem.RefusedException;
 
 /** Reads experiment files, reporting everything that is wrong at once. */
 public final class ExperimentReader {
@@ -31,7 +32,8 @@ public final class ExperimentReader {
    * @param overrides {@code key=value} texts that replace what the file says; a key of the grid
    *     loses its place there
    * @throws org.ntklab.core.problem.InvalidInputException with all problems found
-   * @throws org.ntklab.core.problem.RefusedException when a cell cannot be trained by construction
+   * @throws RefusedException when nothing else is wrong and a cell cannot be trained by
+   *     construction
    */
   public ExperimentSpec read(Path file, List<String> overrides) {
     Path folder = file.toAbsolutePath().getParent();
@@ -56,6 +58,7 @@ public final class ExperimentReader {
     Grid grid = Grid.read(frame);
     ConfigNode.Entries base = without(tree, FRAME);
     List<RunSpec> runs = new ArrayList<>();
+    Optional<RefusedException> refused = Optional.empty();
     for (Map<String, ConfigNode> choice : grid.combinations()) {
       ConfigNode.Entries cellTree = base;
       Map<String, Object> cell = new LinkedHashMap<>();
@@ -64,13 +67,21 @@ public final class ExperimentReader {
         cell.put(entry.getKey(), entry.getValue().plain());
       }
       Options root = new Options(cellTree, source, "", problems);
-      runs.addAll(cells.read(root, folder, cell, seeds, diverges));
+      try {
+        runs.addAll(cells.read(root, folder, cell, seeds, diverges));
+      } catch (RefusedException e) {
+        // What is wrong in other cells comes first: it can be mended.
+        refused = refused.or(() -> Optional.of(e));
+      }
     }
     boolean sweepsWidth = grid.values(WIDTH).size() > 1;
     if (sweepsWidth && runs.stream().anyMatch(run -> !run.architecture().dependsOnN())) {
       frame.problem("grid", WIDTH + " is swept, but no layer's width is written in n");
     }
     problems.throwIfAny();
+    if (refused.isPresent()) {
+      throw refused.get();
+    }
     return new ExperimentSpec(name, runs, axis(grid), List.copyOf(grid.keys()));
   }
 
