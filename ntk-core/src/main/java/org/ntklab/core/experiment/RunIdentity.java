@@ -23,7 +23,7 @@ import org.ntklab.core.plugin.PluginCatalogue;
  */
 final class RunIdentity {
   /** Raise when a change of the core changes trajectories. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final int HASH_DIGITS = 20;
   private static final ObjectMapper JSON =

@@ -1,6 +1,5 @@
 package org.ntklab.datasets.synthetic;
 
-import java.util.random.RandomGenerator;
 import org.ntklab.core.data.DataDescription;
 import org.ntklab.core.data.DataSource;
 import org.ntklab.core.data.Labels;
@@ -53,7 +52,7 @@ public record GaussianPolynomial(int rows, int features, int degree, double nois
 
   @Override
   public String fingerprint() {
-    return "%s 1: rows=%d features=%d degree=%d noise=%s seed=%d"
+    return "%s 2: rows=%d features=%d degree=%d noise=%s seed=%d"
         .formatted(NAME, rows, features, degree, noise, seed);
   }
 
@@ -65,19 +64,19 @@ public record GaussianPolynomial(int rows, int features, int degree, double nois
   @Override
   public RawData load() {
     RandomStreams streams = new RandomStreams(seed);
-    RandomGenerator draws = streams.stream(NAME + "/inputs");
-    RandomGenerator errors = streams.stream(NAME + "/noise");
     double[] w = direction(streams);
     Matrix inputs = Matrix.zeros(rows, features);
+    double[] draws = streams.normals(NAME + "/inputs", rows * features);
+    double[] errors = streams.normals(NAME + "/noise", rows);
     Matrix values = Matrix.zeros(rows, 1);
     for (int i = 0; i < rows; i++) {
       double projection = 0;
       for (int j = 0; j < features; j++) {
-        double x = draws.nextGaussian();
+        double x = draws[i * features + j];
         inputs.set(i, j, x);
         projection += w[j] * x;
       }
-      values.set(i, 0, Hermite.normalised(degree, projection) + noise * errors.nextGaussian());
+      values.set(i, 0, Hermite.normalised(degree, projection) + noise * errors[i]);
     }
     return new RawData(inputs, Shape.vector(features), new Labels.Values(values));
   }
