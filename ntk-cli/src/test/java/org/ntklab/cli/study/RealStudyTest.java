@@ -134,4 +134,20 @@ class RealStudyTest {
       assertTrue(Double.isFinite(run.finalLoss()));
     }
   }
+
+  @Test
+  void aNetworkThatBlewUpAndDiedHasDiverged() throws Exception {
+    String wild =
+        EXPERIMENT
+            .replace("of-maximum: 0.25", "of-maximum: 20")
+            .replace("seeds: 2", "seeds: 8")
+            .replace("[standard, ntk, mup]", "[ntk]");
+    int dead = 0;
+    for (RunResult run : run(wild, 2, "dead").runs()) {
+      assertEquals(RunStatus.DIVERGED, run.status());
+      Trace rows = RunStore.open(store.resolve("dead")).run(run.spec().hash()).read().checkpoints();
+      dead += rows.doubleValue(TraceColumns.LAMBDA_MAX, rows.rows() - 1) == 0 ? 1 : 0;
+    }
+    assertTrue(dead > 0 && dead < 8, dead + " of 8 died");
+  }
 }

@@ -2,6 +2,7 @@ package org.ntklab.core.experiment;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.ntklab.core.data.Dataset;
 import org.ntklab.core.layer.GraphException;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Shape;
+import org.ntklab.core.layer.Weight;
 import org.ntklab.core.loss.Loss;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkFactory;
@@ -68,22 +70,21 @@ final class CellReader {
     if (root.problems().count() > before || dataset.isEmpty()) {
       return List.of();
     }
-    fit(root, dataset.get(), architecture.orElseThrow(), loss.orElseThrow())
-        .ifPresent(
-            graph ->
-                networks.check(
-                    new NetworkDescription(
-                        graph,
-                        parametrisation.orElseThrow().value(),
-                        training.optimiser(),
-                        1,
-                        precision,
-                        new RandomStreams(0))));
+    Optional<LayerGraph> graph =
+        fit(root, dataset.get(), architecture.orElseThrow(), loss.orElseThrow());
+    if (root.problems().count() > before || graph.isEmpty()) {
+      return List.of();
+    }
+    Parametrisation scaling = parametrisation.orElseThrow().value();
+    networks.check(
+        new NetworkDescription(
+            graph.get(), scaling, training.optimiser(), 1, precision, new RandomStreams(0)));
+    List<String> scalings = scalings(graph.get(), scaling);
     return seeds.stream()
         .map(
             seed -> {
               Map<String, Object> canonical = new LinkedHashMap<>(root.canonical());
-              RunIdentity.Identified identified = identity.of(canonical, seed);
+              RunIdentity.Identified identified = identity.of(canonical, scalings, seed);
               return new RunSpec(
                   identified.hash(),
                   cell,
@@ -99,6 +100,17 @@ final class CellReader {
                   diverges);
             })
         .toList();
+  }
+
+  private static List<String> scalings(LayerGraph graph, Parametrisation parametrisation) {
+    List<String> scalings = new ArrayList<>();
+    for (Weight weight : graph.weights()) {
+      scalings.add(weight.name() + " " + parametrisation.scaling(weight));
+    }
+    if (graph.residualBlocks() > 0) {
+      scalings.add("branch " + parametrisation.residualMultiplier(graph.residualBlocks()));
+    }
+    return scalings;
   }
 
   private static int checkpoints(Options trace) {

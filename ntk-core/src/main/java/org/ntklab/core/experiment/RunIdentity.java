@@ -48,7 +48,13 @@ final class RunIdentity {
    */
   record Identified(String hash, String yaml) {}
 
-  Identified of(Map<String, Object> canonical, long seed) {
+  /**
+   * Identifies a run.
+   *
+   * @param scalings the parametrisation's numbers for each weight array: a name alone would find
+   *     old runs after its exponents were changed
+   */
+  Identified of(Map<String, Object> canonical, List<String> scalings, long seed) {
     Map<String, Object> content = new LinkedHashMap<>(canonical);
     Map<String, Object> runnable = new LinkedHashMap<>(canonical);
     if (canonical.get("data") instanceof Map<?, ?> data) {
@@ -59,6 +65,7 @@ final class RunIdentity {
       runnable.put("architecture", without(architecture, List.of(ArchitectureReader.EXPANSION)));
     }
     runnable.put("seeds", List.of(seed));
+    content.put("scalings", scalings);
     content.put("seed", seed);
     content.put("format", FORMAT);
     content.put("numerics", networks.numerics());

@@ -30,14 +30,16 @@ final class Checkpoint {
    * Adds kernels, features and movements to a row.
    *
    * @param row modified
+   * @return λ_max of Θ on the training examples
    */
-  void measure(TraceRow row) {
-    kernels(row);
+  double measure(TraceRow row) {
+    double lambdaMax = kernels(row);
     features(row);
     for (Map.Entry<String, WeightMovement> layer : network.movements().entrySet()) {
       row.put(TraceColumns.WEIGHT_MOVEMENT + layer.getKey(), layer.getValue().frobenius());
       row.put(TraceColumns.SPECTRAL_MOVEMENT + layer.getKey(), layer.getValue().spectral());
     }
+    return lambdaMax;
   }
 
   /** Adds loss and error of the test examples; NaN when there are none. */
@@ -48,13 +50,15 @@ final class Checkpoint {
     row.put(TraceColumns.TEST_ERROR, any ? data.encoding().error(outputs, targets) : Double.NaN);
   }
 
-  private void kernels(TraceRow row) {
+  private double kernels(TraceRow row) {
     network
         .tangentKernel()
         .layerGrams(data.probe().inputs())
         .forEach((layer, gram) -> row.put(TraceColumns.KERNEL + layer, Triangle.pack(gram)));
     LinearOperator train = network.tangentKernel().operator(data.train().inputs());
-    row.put(TraceColumns.LAMBDA_MAX, InitialKernel.lambdaMax(train));
+    double lambdaMax = InitialKernel.lambdaMax(train);
+    row.put(TraceColumns.LAMBDA_MAX, lambdaMax);
+    return lambdaMax;
   }
 
   private void features(TraceRow row) {

@@ -21,6 +21,12 @@ final class TrainingPath {
   /** A loss so many times that at the start, or the loss of all outputs 0, has diverged. */
   private static final double DIVERGED = 1e6;
 
+  /** A loss so many times that at the start has blown up, whatever comes after. */
+  private static final double BLOWN_UP = 100;
+
+  /** λ_max so far below that at the start is that of a network with every unit off. */
+  private static final double DEAD = 1e-12;
+
   private final RunSpec spec;
   private final TrainingSpec training;
   private final Dataset data;
@@ -34,6 +40,12 @@ final class TrainingPath {
   private final Checkpoint checkpoint;
   private final Optional<LinearisedDynamics> linear;
   private final double bound;
+
+  private final double initialLoss;
+  private final double initialLambdaMax;
+
+  /** Largest loss of a step so far. */
+  private double peakLoss;
 
   /** Loss of the batch before the latest step. */
   private double batchLoss;
@@ -56,6 +68,8 @@ final class TrainingPath {
     Matrix nothing = Matrix.zeros(f.rows(), f.columns());
     double start = Math.max(loss.value(f, targets), loss.value(nothing, targets));
     // A loss that is infinite at the start has diverged before the first step.
+    this.initialLoss = loss.value(f, targets);
+    this.initialLambdaMax = kernel.lambdaMax();
     this.bound = Math.min(DIVERGED * start, Double.MAX_VALUE);
     this.linear =
         training
@@ -95,8 +109,13 @@ final class TrainingPath {
         }
         end |= value <= goal;
         if (end || schedule.contains(step)) {
-          writer.append(row(writer, step, f, value));
+          TraceRow row = row(writer, step, f, value);
+          double lambdaMax = checkpoint.measure(row);
+          writer.append(row);
           listener.progress(step, last);
+          if (hasDied(lambdaMax)) {
+            return RunStatus.DIVERGED;
+          }
         }
       }
       if (end) {
@@ -109,7 +128,16 @@ final class TrainingPath {
     }
   }
 
+  /**
+   * Whether the network was thrown so far that every unit is off: its loss is finite and will not
+   * move any more, but it is no trained network.
+   */
+  private boolean hasDied(double lambdaMax) {
+    return lambdaMax <= DEAD * initialLambdaMax && peakLoss > BLOWN_UP * initialLoss;
+  }
+
   private boolean hasDiverged(double value) {
+    peakLoss = Math.max(peakLoss, value);
     // The comparison is false for NaN too.
     return !(value <= bound);
   }
@@ -150,7 +178,6 @@ final class TrainingPath {
           row.put(TraceColumns.PROBE_LINEAR, path.probeOutputs().toArray());
         });
     checkpoint.test(row, outputs(data.test(), testScale));
-    checkpoint.measure(row);
     return row;
   }
 
