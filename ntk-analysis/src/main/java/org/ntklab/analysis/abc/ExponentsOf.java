@@ -29,6 +29,9 @@ public final class ExponentsOf {
   /** A logarithm may be so far from the line that a power law would be. */
   private static final double RESIDUAL = 1e-6;
 
+  /** Exponents are rounded to 1/DIGITS: finer than what they are compared with, above rounding. */
+  private static final double DIGITS = 1e12;
+
   private ExponentsOf() {}
 
   /**
@@ -83,7 +86,8 @@ public final class ExponentsOf {
                 + " so it has no abc exponents; classify exponents of your own with --a, --b, --c");
       }
     }
-    return -line.getSlope();
+    // To the digits that the fit has, and never −0: exponents are compared with each other.
+    return 0.0 - Math.rint(line.getSlope() * DIGITS) / DIGITS;
   }
 
   /** Exponents for networks without hidden layers refuse such a layer. */

@@ -18,7 +18,9 @@ final class Doubts {
     List<String> doubts = new ArrayList<>();
     leftOut(doubts, cell.count(RunStatus.DIVERGED), "diverged and is", "diverged and are");
     leftOut(doubts, cell.count(RunStatus.FAILED), "failed and is", "failed and are");
-    few(doubts, cell.positions(), cell.seeds());
+    if (cell.positions() > 0) {
+      few(doubts, cell.positions(), cell.seeds());
+    }
     List<String> floors = new ArrayList<>();
     fits.forEach(
         (metric, fit) -> {

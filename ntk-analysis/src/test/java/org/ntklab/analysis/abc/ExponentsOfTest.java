@@ -36,6 +36,14 @@ class ExponentsOfTest {
   }
 
   @Test
+  void aConstantHasTheExponentZeroAndNotMinusZero() {
+    AbcExponents flat =
+        ExponentsOf.of("flat", weight -> new Scaling(1, 1, 1, 1), RateClass.GRADIENT);
+    assertEquals("0.0", Double.toString(flat.input().a()));
+    assertEquals("0.0", Double.toString(flat.output().c()));
+  }
+
+  @Test
   void signOfAMultiplierDoesNotMatter() {
     Parametrisation minus = weight -> new Scaling(-1 / Math.sqrt(weight.width()), 1, 1, 1);
     assertEquals(0.5, ExponentsOf.of("minus", minus, RateClass.GRADIENT).input().a(), ROUNDING);

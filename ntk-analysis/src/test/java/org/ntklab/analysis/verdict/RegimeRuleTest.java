@@ -142,6 +142,9 @@ class RegimeRuleTest {
     assertTrue(verdict.reasons().get(0).contains("no run finished"));
     assertReason(verdict, "3 runs failed and are left out of the fits");
     assertTrue(verdict.exponents().isEmpty());
+    assertTrue(
+        verdict.reasons().stream().noneMatch(reason -> reason.contains("firmer")),
+        verdict.reasons()::toString);
   }
 
   @Test

@@ -223,7 +223,7 @@ public final class RunCommand implements Callable<Integer> {
             unexpected
                 + " of "
                 + result.runs().size()
-                + " runs failed or diverged; the verdicts of their cells rest on the others: "
+                + " runs failed or diverged; they are missing from the verdicts of: "
                 + String.join("; ", AffectedCells.of(result)));
     return ExitCode.INCOMPLETE;
   }

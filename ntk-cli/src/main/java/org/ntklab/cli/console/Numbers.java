@@ -32,7 +32,11 @@ public final class Numbers {
 
   /** Two decimals with a sign: {@code +0.02}, {@code -0.97}. */
   public static String slope(double x) {
-    return Double.isFinite(x) ? String.format(Locale.ROOT, "%+.2f", x) : NONE;
+    if (!Double.isFinite(x)) {
+      return NONE;
+    }
+    String text = String.format(Locale.ROOT, "%+.2f", x);
+    return text.equals("-0.00") ? "+0.00" : text;
   }
 
   /** A fraction as percent: {@code 8.2 %}. */

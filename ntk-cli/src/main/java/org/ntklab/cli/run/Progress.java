@@ -41,7 +41,9 @@ public final class Progress implements StudyListener, AutoCloseable {
     lastLine = start;
     cached = alreadyThere;
     if (open.isEmpty()) {
-      console.say("all " + Numbers.of(cached, "run") + " are in the store; nothing to train");
+      console.say(
+          (cached == 1 ? "the run is" : "all " + Numbers.of(cached, "run") + " are")
+              + " in the store; nothing to train");
     } else if (cached > 0) {
       console.say(
           Numbers.of(cached, "run")

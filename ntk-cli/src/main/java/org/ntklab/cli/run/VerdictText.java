@@ -2,7 +2,6 @@ package org.ntklab.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ntklab.cli.console.Console;
 import org.ntklab.cli.console.Numbers;
@@ -95,7 +94,8 @@ final class VerdictText {
   private static String half(PredictedRange predicted) {
     double low = HALF * predicted.low();
     double high = HALF * predicted.high();
-    return low == high ? Numbers.slope(low) : range(low, high);
+    boolean same = Numbers.slope(low).equals(Numbers.slope(high));
+    return same ? Numbers.slope(low) : range(low, high);
   }
 
   private static String range(double low, double high) {
@@ -104,7 +104,7 @@ final class VerdictText {
           ? "at most " + Numbers.slope(high)
           : Double.isFinite(low) ? "at least " + Numbers.slope(low) : Numbers.NONE;
     }
-    return String.format(Locale.ROOT, "[%+.2f, %+.2f]", low, high);
+    return "[" + Numbers.slope(low) + ", " + Numbers.slope(high) + "]";
   }
 
   private static String mark(Verdict verdict) {

@@ -75,6 +75,12 @@ class ProgressTest {
   }
 
   @Test
+  void aStoredRunIsOne() {
+    new Progress(console(false), clock).started(List.of(), 1);
+    assertEquals("ntk: the run is in the store; nothing to train\n", err.toString());
+  }
+
+  @Test
   void onATerminalABarIsDrawnAndTakenAway() {
     Progress progress = new Progress(console(true), clock);
     progress.started(runs, 0);

@@ -119,7 +119,7 @@ public final class Options {
     Option<String> option = text(key);
     return option.check(
         words::contains,
-        "one of " + Nearest.hint(node(key).map(n -> "" + n.plain()).orElse(""), words));
+        "a known word; " + Nearest.hint(node(key).map(n -> "" + n.plain()).orElse(""), words));
   }
 
   /**

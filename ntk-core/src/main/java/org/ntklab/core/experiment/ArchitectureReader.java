@@ -38,7 +38,10 @@ public final class ArchitectureReader {
     Options options = root.group("architecture");
     int before = options.problems().count();
     Optional<ArchitectureSpec> spec = read(options, folder, true);
-    options.reportUnknown();
+    if (spec.isPresent()) {
+      // Options of an architecture that is not known are neither right nor wrong.
+      options.reportUnknown();
+    }
     return options.problems().count() > before ? Optional.empty() : spec;
   }
 

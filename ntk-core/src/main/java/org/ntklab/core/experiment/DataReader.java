@@ -60,11 +60,14 @@ final class DataReader {
     Optional<DataSource> source = source(options, folder);
     Optional<Named<InputScaling>> scaling =
         scalings.read(options, "scale", Optional.of("unit-sphere"));
+    if (source.isEmpty()) {
+      // Its own options and its usual target are not known: what they lack would be a guess.
+      return Optional.empty();
+    }
     Optional<Named<TargetEncoding>> target =
-        targets.read(
-            options, "target", source.map(DataSource::defaultTarget).or(() -> Optional.of("")));
+        targets.read(options, "target", source.map(DataSource::defaultTarget));
     options.reportUnknown();
-    if (options.problems().count() > before || source.isEmpty()) {
+    if (options.problems().count() > before) {
       return Optional.empty();
     }
     options.remember("fingerprint", source.get().fingerprint());

@@ -67,6 +67,8 @@ public final class ExperimentReader {
         cell.put(entry.getKey(), entry.getValue().plain());
       }
       Options root = new Options(cellTree, source, "", problems);
+      // They were read already: among the known keys, should another be misspelt.
+      FRAME.forEach(root::node);
       try {
         runs.addAll(cells.read(root, folder, cell, seeds, diverges));
       } catch (RefusedException e) {

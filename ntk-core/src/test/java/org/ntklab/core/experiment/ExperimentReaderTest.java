@@ -141,9 +141,26 @@ class ExperimentReaderTest {
             "training.until.stpes: unknown key; did you mean 'steps'?",
             "training.until: takes at least one of",
             "trace.checkpoints: found 1, expected at least 2",
-            "precision: found 'triple', expected one of",
+            "precision: found 'triple', expected a known word; known: double, single",
             "seeds: found 0, expected at least 1")) {
       assertEquals(1, found.stream().filter(line -> line.contains(part)).count(), part + found);
+    }
+  }
+
+  @Test
+  void anUnknownNameIsTheOnlyProblemOfItsGroup() {
+    assertEquals(
+        List.of("a.yaml:1: data.name: unknown data set 'mad-up'; did you mean 'made-up'?"),
+        problems(EXPERIMENT.replace("made-up", "mad-up")).stream()
+            .map(line -> line.replaceAll(" known: .*", ""))
+            .toList());
+  }
+
+  @Test
+  void keysOfTheWholeExperimentAreAmongTheKnownOnes() {
+    String problem = problems(EXPERIMENT + "sed: 3\n").get(0);
+    for (String key : List.of("did you mean 'seeds'?", "name", "grid", "expect", "training")) {
+      assertTrue(problem.contains(key), problem);
     }
   }
 
