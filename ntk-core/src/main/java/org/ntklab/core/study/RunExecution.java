@@ -20,6 +20,7 @@ import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.NtkException;
 import org.ntklab.core.problem.Problems;
 import org.ntklab.core.store.RunFolder;
+import org.ntklab.core.store.RunLock;
 import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.trace.Trace;
 import org.ntklab.core.training.RunListener;
@@ -68,11 +69,19 @@ final class RunExecution {
   /**
    * Trains and measures.
    *
+   * @param fresh whether to train again what the store holds
    * @throws FaultException when the store cannot be written: other runs could not be either
    */
-  RunResult execute(RunSpec run, RunFolder folder, RunListener listener)
+  @SuppressWarnings("try") // The lock is held, not used.
+  RunResult execute(RunSpec run, RunFolder folder, boolean fresh, RunListener listener)
       throws InterruptedException {
-    try {
+    try (@SuppressWarnings("unused")
+        RunLock lock = RunLock.take(folder)) {
+      // Another process may have done it since the study began.
+      Optional<RunResult> byOthers = fresh ? Optional.empty() : cached(run, folder);
+      if (byOthers.isPresent()) {
+        return byOthers.get();
+      }
       return measure(run, folder, trainer.train(run, folder, listener));
     } catch (IOException e) {
       throw new FaultException(

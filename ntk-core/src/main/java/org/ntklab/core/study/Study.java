@@ -84,7 +84,7 @@ public final class Study {
         run -> {
           RunResult result =
               execution.execute(
-                  run, runs.run(run.hash()), (step, of) -> calls.progress(run, step, of));
+                  run, runs.run(run.hash()), fresh, (step, of) -> calls.progress(run, step, of));
           results.put(run.hash(), result);
           calls.ended(result);
         },
