@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,5 +265,28 @@ class StudyTest {
     StudyResult rest = run(wide);
     assertTrue(rest.runs().stream().anyMatch(run -> run.status() == RunStatus.CACHED));
     assertEquals(9, rest.runs().size());
+  }
+
+  @Test
+  void twoStudiesOnOneStoreTrainEachRunOnce() throws Exception {
+    String wide = EXPERIMENT.replace("seeds: 2", "seeds: 12");
+    ExecutorService people = Executors.newFixedThreadPool(2);
+    try {
+      Future<StudyResult> one = people.submit(() -> run(wide));
+      Future<StudyResult> other = people.submit(() -> run(wide));
+      long trained =
+          Stream.of(one.get(), other.get())
+              .flatMap(result -> result.runs().stream())
+              .filter(run -> run.status() == RunStatus.DONE)
+              .count();
+      assertEquals(12, trained);
+      for (int i = 0; i < 12; i++) {
+        assertEquals(one.get().runs().get(i).finalLoss(), other.get().runs().get(i).finalLoss());
+        Trace trace = trace(one.get().runs().get(i).spec()).checkpoints();
+        assertEquals(30, trace.longValue(TraceColumns.STEP, trace.rows() - 1));
+      }
+    } finally {
+      people.shutdownNow();
+    }
   }
 }
