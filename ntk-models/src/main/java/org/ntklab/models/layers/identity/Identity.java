@@ -1,18 +1,14 @@
 package org.ntklab.models.layers.identity;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.ntklab.core.config.Options;
-import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.models.finite.FiniteLayer;
 import org.ntklab.models.finite.FiniteRule;
-import org.ntklab.models.finite.LayerUpdaters;
+import org.ntklab.models.finite.PassThroughRule;
 
 /** Hands its input on. */
 public record Identity() implements FiniteLayer {
@@ -28,7 +24,7 @@ public record Identity() implements FiniteLayer {
 
   @Override
   public FiniteRule finite() {
-    return new Rule();
+    return new PassThroughRule();
   }
 
   /** {@code identity}, without options. */
@@ -36,17 +32,6 @@ public record Identity() implements FiniteLayer {
     @Override
     public Layer read(Options options) {
       return new Identity();
-    }
-  }
-
-  private static final class Rule implements FiniteRule {
-    @Override
-    public void addTo(
-        GraphBuilder builder, GraphNode node, String[] inputs, LayerUpdaters updaters) {
-      builder.addLayer(
-          node.name(),
-          new ActivationLayer.Builder().activation(new ActivationIdentity()).build(),
-          inputs);
     }
   }
 }
