@@ -2,13 +2,14 @@ package org.ntklab.core.activation;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 
 /**
  * A function φ: ℝ → ℝ that acts on every entry by itself; immutable and safe for threads.
  *
- * <p>Value and derivative are all that a plugin gives. The methods over buffers are the inner loops
- * of training: a function whose branches cost time there overrides them, and the contract test
- * holds both to be equal.
+ * <p>Value and derivative are all that a plugin must give; {@link #dual} makes its infinite-width
+ * kernel faster and exact. The methods over buffers are the inner loops of training: a function
+ * whose branches cost time there overrides them, and the contract test holds both to be equal.
  */
 public interface Activation {
   /** φ(x). */
@@ -23,6 +24,22 @@ public interface Activation {
    */
   default double defaultWeightStd() {
     return 1;
+  }
+
+  /**
+   * What φ makes of Gaussian pairs, in closed form; empty (the default) for a function whose
+   * infinite-width kernel is computed by quadrature from {@link #value} alone.
+   */
+  default Optional<Dual> dual() {
+    return Optional.empty();
+  }
+
+  /**
+   * Points at which φ or φ′ jumps, ascending; none by default. Quadrature breaks its intervals
+   * there: a kink that is not told of costs digits, and the stated error says how many.
+   */
+  default double[] kinks() {
+    return new double[0];
   }
 
   /**
