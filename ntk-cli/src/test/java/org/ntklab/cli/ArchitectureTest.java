@@ -96,8 +96,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void arrowStaysInTheTraceStore() {
-    onlyIn("org.ntklab.core.trace..", "org.apache.arrow..").check(CLASSES);
+  void arrowStaysInTheStores() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.ntklab.core.arrow..", "org.ntklab.core.trace..", "org.ntklab.core.gram..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.ntklab.core.arrow..", "org.apache.arrow..")
+        .because("columns and matrices are what the stores speak of outside")
+        .check(CLASSES);
   }
 
   @Test

@@ -1,21 +1,17 @@
-package org.ntklab.core.trace;
+package org.ntklab.core.file;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file as a channel that survives the interruption of its thread: a {@code FileChannel} closes
- * itself then, and with it the trace of a run that somebody stops. A write of a heap buffer is one
- * write of the system. Not safe for threads.
+ * itself then, and with it the results of whoever is stopped. A write of a heap buffer is one write
+ * of the system. Not safe for threads.
  */
-final class UninterruptibleFile implements SeekableByteChannel {
+public final class UninterruptibleFile implements SeekableByteChannel {
   private static final int CHUNK = 1 << 16;
 
   private final RandomAccessFile file;
@@ -26,36 +22,18 @@ final class UninterruptibleFile implements SeekableByteChannel {
   }
 
   /** Opens a file that is there, to read. */
-  static UninterruptibleFile reading(Path path) throws IOException {
+  public static UninterruptibleFile reading(Path path) throws IOException {
     return new UninterruptibleFile(new RandomAccessFile(path.toFile(), "r"));
   }
 
   /** Opens or creates a file, to read and write. */
-  static UninterruptibleFile writing(Path path) throws IOException {
+  public static UninterruptibleFile writing(Path path) throws IOException {
     return new UninterruptibleFile(new RandomAccessFile(path.toFile(), "rw"));
   }
 
   /** Returns once everything written is on the disk. */
-  void sync() throws IOException {
+  public void sync() throws IOException {
     file.getFD().sync();
-  }
-
-  /** Returns once a folder's new names are on the disk. Windows opens no folder: does nothing. */
-  static void syncFolder(Path folder) throws IOException {
-    boolean done = File.separatorChar != '/';
-    boolean interrupted = false;
-    while (!done) {
-      interrupted |= Thread.interrupted();
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-        done = true;
-      } catch (ClosedByInterruptException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override
@@ -70,6 +48,19 @@ final class UninterruptibleFile implements SeekableByteChannel {
     int count = file.read(chunk);
     target.put(chunk, 0, Math.max(count, 0));
     return count;
+  }
+
+  /**
+   * Fills the rest of a buffer.
+   *
+   * @throws IOException if the file ends before
+   */
+  public void readFully(ByteBuffer target) throws IOException {
+    while (target.hasRemaining()) {
+      if (read(target) < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+    }
   }
 
   @Override

@@ -1,23 +1,23 @@
-package org.ntklab.core.trace;
+package org.ntklab.core.arrow;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 
 /** Gathers a message in memory, so that it reaches the file with one write. Reused. */
-final class GrowingBuffer implements WritableByteChannel {
+public final class GrowingBuffer implements WritableByteChannel {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private byte[] bytes = new byte[1 << 12];
   private int size;
 
   /** Forgets what was gathered. */
-  void clear() {
+  public void clear() {
     size = 0;
   }
 
   /** What was gathered, until the next write or clear. */
-  ByteBuffer content() {
+  public ByteBuffer content() {
     return ByteBuffer.wrap(bytes, 0, size);
   }
 

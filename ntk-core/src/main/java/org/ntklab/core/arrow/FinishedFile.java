@@ -1,17 +1,20 @@
-package org.ntklab.core.trace;
+package org.ntklab.core.arrow;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
+import org.ntklab.core.file.AtomicMove;
+import org.ntklab.core.file.UninterruptibleFile;
 
 /** Puts an Arrow IPC file in its place whole or not at all. */
-final class FinishedFile {
+public final class FinishedFile {
   /** Fills the vectors with the next batch; false when there is none. */
-  interface Batches {
+  @FunctionalInterface
+  public interface Batches {
+    /** Whether there was one. */
     boolean next() throws IOException;
   }
 
@@ -21,7 +24,7 @@ final class FinishedFile {
    * Writes a file beside {@code target}, forces it to the disk and renames it, over an older one if
    * need be. Readers see the old or the new file. When this throws, the target is as it was.
    */
-  static void write(Path target, VectorSchemaRoot root, Batches batches) throws IOException {
+  public static void write(Path target, VectorSchemaRoot root, Batches batches) throws IOException {
     // Not createTempFile: its file would stay unreadable for the rest of the lab.
     Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
@@ -34,11 +37,9 @@ final class FinishedFile {
         writer.end();
         file.sync();
       }
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      AtomicMove.replace(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
     }
-    // Without it, a crash of the machine may undo the rename.
-    UninterruptibleFile.syncFolder(target.toAbsolutePath().getParent());
   }
 }

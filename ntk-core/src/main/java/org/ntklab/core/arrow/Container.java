@@ -1,15 +1,16 @@
-package org.ntklab.core.trace;
+package org.ntklab.core.arrow;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.ntklab.core.file.UninterruptibleFile;
 
 /** What a file is by its first bytes. */
-enum Container {
-  /** A finished trace. */
+public enum Container {
+  /** An IPC file, with or without its footer. */
   FILE,
-  /** A part with at least the beginning of a message. */
+  /** An IPC stream with at least the beginning of a message. */
   STREAM,
   /** Nothing was written yet, or only zeros reached the disk. */
   BLANK,
@@ -20,7 +21,7 @@ enum Container {
   private static final byte[] CONTINUATION = {-1, -1, -1, -1};
 
   /** Looks at a file's first bytes and leaves its position at 0. */
-  static Container of(UninterruptibleFile file) throws IOException {
+  public static Container of(UninterruptibleFile file) throws IOException {
     byte[] head = new byte[MAGIC.length];
     file.position(0);
     int count = Math.max(0, file.read(ByteBuffer.wrap(head)));

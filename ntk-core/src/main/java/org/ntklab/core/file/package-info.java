@@ -1,0 +1,7 @@
+/**
+ * Files that survive whoever is stopped: {@link org.ntklab.core.file.UninterruptibleFile} does not
+ * close itself when its thread is interrupted, {@link org.ntklab.core.file.AtomicMove} puts a whole
+ * file in its place, {@link org.ntklab.core.file.LockFile} keeps two processes from writing one.
+ * Depends on nothing.
+ */
+package org.ntklab.core.file;
