@@ -56,12 +56,13 @@ public record Frame(Message message, long body, long end) {
   /**
    * What stands before a body: mark, length and metadata, padded.
    *
-   * @param metadata a finished message
-   * @param alignment a multiple of 8; the length of what is returned is a multiple of it
+   * @param metadata a finished message; not modified
+   * @param start where it will stand in the file, a multiple of 8
+   * @param alignment the body will stand at a multiple of it; itself a multiple of 8
    */
-  public static ByteBuffer head(ByteBuffer metadata, int alignment) {
+  public static ByteBuffer head(ByteBuffer metadata, long start, int alignment) {
     int length = PREFIX + metadata.remaining();
-    int padded = Math.floorDiv(length + alignment - 1, alignment) * alignment;
+    int padded = length + (int) Math.floorMod(-(start + length), (long) alignment);
     ByteBuffer head = ByteBuffer.allocate(padded).order(ByteOrder.LITTLE_ENDIAN);
     head.putInt(MessageSerializer.IPC_CONTINUATION_TOKEN);
     head.putInt(padded - PREFIX);
