@@ -98,7 +98,7 @@ public final class LinearisedFlow {
    *     absolute, in units of the outputs, positive
    * @param times finite, 0 or more, in any order
    * @return in the order of the times
-   * @throws RefusedException if a time is infinite or too long to reach, or an output is NaN
+   * @throws RefusedException if a time is too long to reach, or the loss's gradient is NaN
    */
   public List<Outputs> at(double tolerance, double... times) {
     if (!(tolerance > 0)) {
@@ -106,7 +106,10 @@ public final class LinearisedFlow {
           "LinearisedFlow: expected a positive tolerance, found " + tolerance);
     }
     for (double time : times) {
-      checkTime(time);
+      if (!(time >= 0) || Double.isInfinite(time)) {
+        throw new IllegalArgumentException(
+            "LinearisedFlow: expected finite times of 0 or more, found " + time);
+      }
     }
     double[] ascending = Arrays.stream(times).sorted().distinct().toArray();
     List<Outputs> found = new ArrayList<>();
@@ -189,19 +192,6 @@ public final class LinearisedFlow {
 
   private static void check(String name, LinearOperator theta, Matrix initial, Matrix train) {
     KernelShape.check("LinearisedFlow: " + name, theta.rows(), theta.columns(), initial, train);
-  }
-
-  private static void checkTime(double time) {
-    if (!(time >= 0)) {
-      throw new IllegalArgumentException(
-          "LinearisedFlow: expected times of 0 or more, found " + time);
-    }
-    if (Double.isInfinite(time)) {
-      throw new RefusedException(
-          "no outputs at infinite time: under cross-entropy they grow without bound where the data"
-              + " can be separated, and step by step no other loss gets there: ask for a finite"
-              + " time");
-    }
   }
 
   /** u̇ = ∂L/∂f (f₀ − Θ u). */

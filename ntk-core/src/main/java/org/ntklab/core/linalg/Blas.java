@@ -204,7 +204,7 @@ public final class Blas {
   /**
    * Copies the upper triangle of a square matrix onto the lower one, in tiles that stay in cache.
    */
-  private static void mirrorUpper(Matrix c) {
+  static void mirrorUpper(Matrix c) {
     final int tile = 32;
     int n = c.rows();
     DoubleBuffer values = c.values();
