@@ -117,7 +117,9 @@ final class SolverChoice {
   private KernelSolver jittered(Matrix work, double[] diagonal) {
     double rounding = KernelModes.rounding(n, largest);
     double most = KernelModes.NEGATIVE_TOLERANCE * largest;
-    for (double jitter = 2 * rounding; jitter > 0 && jitter <= most; jitter *= 10) {
+    // Targets that contradict each other on duplicates are magnified by 1/jitter and cancel again:
+    // ten times what counts as 0 leaves a digit more than their rounding takes.
+    for (double jitter = 10 * rounding; jitter <= most; jitter *= 10) {
       Attempt attempt = attempt(work, diagonal, jitter);
       if (attempt.smallest > rounding) {
         String explanation =
