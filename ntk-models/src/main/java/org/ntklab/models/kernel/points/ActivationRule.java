@@ -39,7 +39,7 @@ public record ActivationRule(Activation function) implements PointwiseRule {
   public boolean dependsOnRange() {
     Dual dual = function.dual().orElse(null);
     return dual == null
-        || dual instanceof PairDual pair && pair.varianceBound() < Double.POSITIVE_INFINITY;
+        || (dual instanceof PairDual pair && pair.varianceBound() < Double.POSITIVE_INFINITY);
   }
 
   @Override
