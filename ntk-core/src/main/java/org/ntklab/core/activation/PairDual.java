@@ -6,10 +6,8 @@ public non-sealed interface PairDual extends Dual {
   double covariance(GaussianPair pair);
 
   /**
-   * K̇ = E φ′(u)φ′(v); where φ has no jump, the derivative of K in the covariance k.
-   *
-   * <p>Where φ has a kink and u or v is 0, this counts the pair as parallel: no limit is there to
-   * take, and the kernel that K̇ multiplies is 0.
+   * K̇ = E φ′(u)φ′(v), with φ′ as in training where it jumps; where φ itself has no jump, the
+   * derivative of K in the covariance k.
    */
   double derivativeCovariance(GaussianPair pair);
 
