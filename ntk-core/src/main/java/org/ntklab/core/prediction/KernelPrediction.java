@@ -3,9 +3,7 @@ package org.ntklab.core.prediction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.ntklab.core.linalg.Lanczos;
 import org.ntklab.core.linalg.Matrix;
-import org.ntklab.core.linalg.MatrixOperator;
 import org.ntklab.core.linalg.Triangle;
 import org.ntklab.core.loss.MeanSquaredError;
 import org.ntklab.core.problem.RefusedException;
@@ -46,9 +44,6 @@ public record KernelPrediction(
     Matrix targets,
     double ridge,
     Descent descent) {
-
-  private static final double TOLERANCE = 1e-10;
-  private static final int MOST_ITERATIONS = 500;
 
   /** Checks shapes. */
   public KernelPrediction {
@@ -128,14 +123,12 @@ public record KernelPrediction(
     descent.check(times);
     checkFinite();
     // First, as a rate that is refused should not cost a decomposition.
-    double largest =
-        lambda() + Lanczos.largest(new MatrixOperator(work), TOLERANCE, MOST_ITERATIONS).value();
-    StabilityLimits stability =
-        new StabilityLimits(
-            largest, new MeanSquaredError().curvature(targets.rows(), targets.columns()));
+    double curvature = new MeanSquaredError().curvature(targets.rows(), targets.columns());
+    StabilityLimits stability = StabilityLimits.of(work, lambda(), curvature);
     descent.checkStable(stability);
     KernelSolver solver =
-        new SolverChoice(this, largest, largestForPseudoInverse, threads).of(work, times);
+        new SolverChoice(this, stability.lambdaMax(), largestForPseudoInverse, threads)
+            .of(work, times);
     Covariance covariance = new Covariance(this, solver);
     List<Prediction> predictions =
         Arrays.stream(times)

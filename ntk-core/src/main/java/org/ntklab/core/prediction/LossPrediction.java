@@ -9,7 +9,6 @@ import org.ntklab.core.functionspace.LinearRecursion;
 import org.ntklab.core.functionspace.LinearisedDynamics;
 import org.ntklab.core.functionspace.LinearisedFlow;
 import org.ntklab.core.functionspace.OutputGradient;
-import org.ntklab.core.linalg.Lanczos;
 import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixOperator;
@@ -25,6 +24,7 @@ import org.ntklab.core.reference.Reference;
  * faster. Other losses are not linear in the outputs: this is one network that starts at 0, not the
  * mean of an ensemble, and there is no covariance.
  *
+ * @param loss L(f, y), a mean over the examples
  * @param kernel Θ; test × test is not needed
  * @param targets Y [N, O], O at least 1, distributions over outputs if the loss needs them; not
  *     copied
@@ -36,8 +36,6 @@ public record LossPrediction(Loss loss, KernelBlocks kernel, Matrix targets, Des
   private static final double ONE = 1e-6;
 
   private static final double MOST_STEPS = 10_000_000;
-  private static final double TOLERANCE = 1e-10;
-  private static final int MOST_ITERATIONS = 500;
 
   /** Checks shapes and targets. */
   public LossPrediction {
@@ -78,8 +76,8 @@ public record LossPrediction(Loss loss, KernelBlocks kernel, Matrix targets, Des
    * are not refused: where outputs are far apart, cross-entropy bends less.
    */
   public StabilityLimits stability() {
-    double lambdaMax = Lanczos.largest(trainTrain(), TOLERANCE, MOST_ITERATIONS).value();
-    return new StabilityLimits(lambdaMax, loss.curvature(targets.rows(), targets.columns()));
+    return StabilityLimits.of(
+        kernel.trainTrain(), 0, loss.curvature(targets.rows(), targets.columns()));
   }
 
   private List<Prediction> flow(double tolerance, double... times) {

@@ -55,7 +55,6 @@ class TriangleTest {
     }
     Triangle.restoreLower(a, diagonal);
     assertArrayEquals(before, a.toArray());
-    assertThrows(
-        IllegalArgumentException.class, () -> Triangle.restoreLower(a, new double[n + 1]));
+    assertThrows(IllegalArgumentException.class, () -> Triangle.restoreLower(a, new double[n + 1]));
   }
 }

@@ -90,6 +90,19 @@ class SingularKernelTest {
   }
 
   @Test
+  void aModeLostInRoundingStandsStillOnceTimeWouldTrainIt() {
+    // Θ of the features (1, 0), (0, 1e-10) and, at the test point, (0, 1).
+    KernelBlocks blocks =
+        KernelBlocks.of(Matrix.of(2, 2, 1, 0, 0, 1e-20), Matrix.of(1, 2, 0, 1e-10));
+    KernelPrediction problem =
+        KernelPrediction.ntk(blocks, Matrix.ofColumn(1, 2), 0, Descent.flow(1));
+    List<Prediction> found = problem.at(1, 1e3, 1e300, INFINITY).predictions();
+    assertEquals(2 * 1e-10 * 1e3 / 2, found.get(0).mean().get(0, 0), 1e-18);
+    assertEquals(0, found.get(1).mean().get(0, 0));
+    assertEquals(0, found.get(2).mean().get(0, 0));
+  }
+
+  @Test
   void largeSingularKernelsGetTheSmallestJitterThatIsSafe() {
     RandomKernels twice = RandomKernels.duplicated(6, 5, 2, 29, 4);
     for (KernelPrediction problem : List.of(ntk(twice), nngp(twice))) {
