@@ -31,8 +31,9 @@ import org.ntklab.models.layers.window.SlidingWindow;
 
 /**
  * K and Θ of two examples at infinite width by the textbook: full covariances between all positions
- * of all examples, node by node, in four nested loops, at the widths of the graph. Shares no formula
- * with the engine: covariances and not distances, angles by atan2, other activations by quadrature.
+ * of all examples, node by node, in four nested loops, at the widths of the graph. Shares no
+ * formula with the engine: covariances and not distances, angles by atan2, other activations by
+ * quadrature.
  */
 final class BruteForceKernel {
   private final LayerGraph graph;
@@ -45,9 +46,7 @@ final class BruteForceKernel {
 
   /** K (first) and Θ between examples; {@code same}: rows and columns are the same examples. */
   Matrix[] gram(Matrix x, Matrix x2, boolean same) {
-    Matrix[] result = {
-      Matrix.zeros(x.rows(), x2.rows()), Matrix.zeros(x.rows(), x2.rows())
-    };
+    Matrix[] result = {Matrix.zeros(x.rows(), x2.rows()), Matrix.zeros(x.rows(), x2.rows())};
     for (int a = 0; a < x.rows(); a++) {
       for (int b = 0; b < x2.rows(); b++) {
         Pair pair = pair(x.row(a), x2.row(b), same && a == b);
@@ -59,6 +58,7 @@ final class BruteForceKernel {
   }
 
   /** Covariances of two examples and of each with itself. */
+  @SuppressWarnings("ArrayRecordComponent") // Numerics; never compared.
   private record Pair(double[][] k, double[][] k1, double[][] k2, double[][] theta) {}
 
   private Pair pair(double[] x, double[] y, boolean same) {
@@ -72,12 +72,16 @@ final class BruteForceKernel {
     return pairs.get(graph.outputIndex());
   }
 
-  private Pair node(GraphNode node, double[] x, double[] y, Map<Integer, Pair> pairs, boolean same) {
+  private Pair node(
+      GraphNode node, double[] x, double[] y, Map<Integer, Pair> pairs, boolean same) {
     Layer layer = node.layer();
     if (layer instanceof InputLayer) {
       double[][] k = products(x, y, node.shape());
       return new Pair(
-          k, products(x, x, node.shape()), products(y, y, node.shape()), zeros(k.length, k[0].length));
+          k,
+          products(x, x, node.shape()),
+          products(y, y, node.shape()),
+          zeros(k.length, k[0].length));
     }
     List<Pair> in = node.inputs().stream().map(pairs::get).toList();
     Shape shape = graph.nodes().get(node.inputs().get(0)).shape();
@@ -114,11 +118,10 @@ final class BruteForceKernel {
     if (layer instanceof LayerNorm norm) {
       double[] r = roots(p.k1, norm.epsilon());
       double[] s = roots(p.k2, norm.epsilon());
-      return new Pair(
-          outer(p.k, r, s), outer(p.k1, r, r), outer(p.k2, s, s), outer(p.theta, r, s));
+      return new Pair(outer(p.k, r, s), outer(p.k1, r, r), outer(p.k2, s, s), outer(p.theta, r, s));
     }
     if (layer instanceof Attention attention) {
-      return attention(node, attention, p);
+      return attention(attention, p);
     }
     return p;
   }
@@ -171,8 +174,10 @@ final class BruteForceKernel {
     double[] weight = new double[branches];
     for (int b = 0; b < branches; b++) {
       double channels = graph.nodes().get(node.inputs().get(b)).shape().channels();
-      weight[b] = join.join() == org.ntklab.core.layer.Join.CONCATENATE
-          ? channels / node.shape().channels() : 1;
+      weight[b] =
+          join.join() == org.ntklab.core.layer.Join.CONCATENATE
+              ? channels / node.shape().channels()
+              : 1;
     }
     if (join.residual()) {
       double m = parametrisation.residualMultiplier(graph.residualBlocks());
@@ -250,7 +255,7 @@ final class BruteForceKernel {
   }
 
   /** All four matrices of the layer have σ² over their fan-in here, whatever their sizes. */
-  private Pair attention(GraphNode node, Attention attention, Pair p) {
+  private static Pair attention(Attention attention, Pair p) {
     double q = attention.std().query() * attention.std().key();
     double[][] g1 = scores(p.k1, q, attention.mechanism());
     double[][] g2 = scores(p.k2, q, attention.mechanism());

@@ -11,8 +11,8 @@ import org.ntklab.models.activations.Relu;
  * trapezoidal rule in two independent standard normals.
  */
 final class DualByQuadrature {
-  private static final double REACH = 9;
-  private static final int NODES = 400;
+  private static final double REACH = 8.5;
+  private static final int NODES = 120;
 
   private DualByQuadrature() {}
 

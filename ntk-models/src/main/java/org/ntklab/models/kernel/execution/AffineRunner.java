@@ -6,6 +6,7 @@ import org.ntklab.models.kernel.program.AffineFactors;
 import org.ntklab.models.kernel.program.Grid;
 import org.ntklab.models.kernel.program.Operation;
 import org.ntklab.models.layers.window.AxisWindow;
+import org.ntklab.models.layers.window.Padding;
 
 /**
  * Affine steps: what the weights' own gradient adds to Θ, the window's mean, the gains.
@@ -96,35 +97,59 @@ final class AffineRunner {
     demandRing(size * columns, size);
     double mean = 1.0 / affine.window().orElseThrow().positions();
     double tangent = f.tangentGain() != 0 ? f.tangentGain() : f.own();
-    int next = 0;
+    boolean edges = vertical.padding() == Padding.SAME || horizontal.padding() == Padding.SAME;
+    PlaneEdges edge =
+        edges && !inShape.offset().isNone()
+            ? new PlaneEdges(link, affine.window().orElseThrow(), inShape, shape)
+            : null;
+    int next = -vertical.before();
     for (int r = 0; r < shape.rows(); r++) {
-      int first = Math.max(0, r * vertical.stride() - vertical.before());
-      int end = Math.min(inShape.rows(), r * vertical.stride() - vertical.before() + size);
+      int first = r * vertical.stride() - vertical.before();
+      int end = first + size;
+      int count = 0;
       for (next = Math.max(next, first); next < end; next++) {
-        Planes from = enter(batch, link, f, in, inShape, next);
-        from.boxAlong(
-            from == in ? next * inShape.columns() : 0,
-            inShape.columns(),
-            horizontal.size(),
-            horizontal.stride(),
-            horizontal.before(),
-            ring,
-            next % size * columns,
-            columns);
+        int slot = Math.floorMod(next, size) * columns;
+        if (next >= 0 && next < inShape.rows()) {
+          along(batch, link, f, in, inShape, next, horizontal, slot, columns);
+          if (edge != null) {
+            edge.addEnds(next, batch, ring, slot);
+          }
+        } else if (edge != null && edge.hasRow(next)) {
+          edge.fillRow(next, batch, ring, slot);
+        }
       }
       for (int i = first; i < end; i++) {
-        starts[i - first] = i % size * columns * LANES;
+        boolean inside = i >= 0 && i < inShape.rows();
+        if (inside || (edge != null && edge.hasRow(i))) {
+          starts[count++] = Math.floorMod(i, size) * columns * LANES;
+        }
       }
       ring.sumRows(
-          starts,
-          Math.max(0, end - first),
-          out,
-          r * columns,
-          columns,
-          mean * f.gain(),
-          mean * tangent,
-          f.ownBias());
+          starts, count, out, r * columns, columns, mean * f.gain(), mean * tangent, f.ownBias());
     }
+  }
+
+  /** Sums along one row of the input, into the ring. */
+  private void along(
+      Batch batch,
+      Chain.Link link,
+      AffineFactors f,
+      Planes in,
+      PlaneShape inShape,
+      int r,
+      AxisWindow horizontal,
+      int slot,
+      int columns) {
+    Planes from = enter(batch, link, f, in, inShape, r);
+    from.boxAlong(
+        from == in ? r * inShape.columns() : 0,
+        inShape.columns(),
+        horizontal.size(),
+        horizontal.stride(),
+        horizontal.before(),
+        ring,
+        slot,
+        columns);
   }
 
   /** The plane that a window without circles reads for one of its output. */

@@ -157,13 +157,17 @@ final class Batch {
   /** {@link #values} in single precision. */
   SinglePairSides singleValues(int position, int partner) {
     return fill(
-        row.singleValues(), columns.singleValues(), columns.positions(0), position, partner);
+        row == null ? columns.singleValues() : row.singleValues(),
+        columns.singleValues(),
+        columns.positions(0),
+        position,
+        partner);
   }
 
   /** {@link #numbers} in single precision. */
   SinglePairSides singleNumbers(int step, Planes.Place place) {
     return fill(
-        row.singleNumbers[step],
+        row == null ? columns.singleNumbers(step) : row.singleNumbers[step],
         columns.singleNumbers(step),
         columns.layout(step).chunks(),
         place.position(),
@@ -173,7 +177,7 @@ final class Batch {
   /** {@link #variances} in single precision. */
   SinglePairSides singleVariances(int step, Planes.Place place) {
     return fill(
-        row.singleVariances[step],
+        row == null ? columns.singleVariances(step) : row.singleVariances[step],
         columns.singleVariances(step),
         0,
         place.position(),
@@ -183,8 +187,9 @@ final class Batch {
   private SinglePairSides fill(
       float[] rows, float[] columnNumbers, int positions, int position, int partner) {
     singleSides.rows = rows;
-    singleSides.rowStride = positions;
-    singleSides.rowAt = position;
+    singleSides.rowLanes = row == null;
+    singleSides.rowStride = positions * (row == null ? LANES : 1);
+    singleSides.rowAt = position * (row == null ? LANES : 1);
     singleSides.columns = columnNumbers;
     singleSides.columnStride = positions * LANES;
     singleSides.columnAt = partner * LANES;

@@ -127,6 +127,35 @@ final class DoublePlanes extends Planes {
   }
 
   @Override
+  void addVariance(boolean ofRow, double factor, Batch batch, int step, int position, int chunk) {
+    if (ofRow && !batch.isSelf()) {
+      add(factor * batch.row().variances[step][position], chunk);
+    } else {
+      loops.addScaled(
+          factor, batch.columns().variances(step), position * LANES, m, chunk * LANES, LANES);
+    }
+  }
+
+  @Override
+  void addRowSums(
+      boolean ofRow, double factor, Batch batch, int step, int index, int chunk, int chunks) {
+    if (ofRow && !batch.isSelf()) {
+      for (int c = 0; c < chunks; c++) {
+        add(factor * batch.row().rowSums[step][index + c], chunk + c);
+      }
+    } else {
+      double[] sums = batch.columns().rowSums(step);
+      loops.addScaled(factor, sums, index * LANES, m, chunk * LANES, chunks * LANES);
+    }
+  }
+
+  private void add(double value, int chunk) {
+    for (int i = chunk * LANES; i < (chunk + 1) * LANES; i++) {
+      m[i] += value;
+    }
+  }
+
+  @Override
   void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk) {
     for (int c = 0; c < chunks; c++) {
       int from = (chunk + c) * LANES;

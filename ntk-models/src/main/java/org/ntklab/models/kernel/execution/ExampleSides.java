@@ -26,6 +26,8 @@ final class ExampleSides {
   private final SideLayout[] layouts;
   private final float[][] singleNumbers;
   private final float[][] singleVariances;
+  private final double[][] rowSums;
+  private final float[][] singleRowSums;
   private final double[][] windowVariances;
   private final double[][] spreads;
   private final PlaneStore[] selfStores;
@@ -46,6 +48,8 @@ final class ExampleSides {
     this.layouts = new SideLayout[steps];
     this.singleNumbers = new float[steps][];
     this.singleVariances = new float[steps][];
+    this.rowSums = new double[steps][];
+    this.singleRowSums = new float[steps][];
     this.windowVariances = new double[steps][];
     this.spreads = new double[steps][];
     this.selfStores = new PlaneStore[steps];
@@ -129,6 +133,15 @@ final class ExampleSides {
     return layouts[step];
   }
 
+  /** Of a convolution: its input's variances summed along each row, before anything else. */
+  double[] rowSums(int step) {
+    return rowSums[step];
+  }
+
+  float[] singleRowSums(int step) {
+    return singleRowSums[step];
+  }
+
   /** Of a pool: the scaled sum of variances in each window. */
   double[] windowVariances(int step) {
     return windowVariances[step];
@@ -161,6 +174,13 @@ final class ExampleSides {
     numbers[step.index()] = found;
     if (prepared.isSingle(step) && prepared.map(step.index()).hasSingle()) {
       singleNumbers[step.index()] = narrow(found);
+    }
+  }
+
+  void setRowSums(Step step, double[] found) {
+    rowSums[step.index()] = found;
+    if (prepared.isSingle(prepared.steps().get(step.input()))) {
+      singleRowSums[step.index()] = narrow(found);
     }
   }
 

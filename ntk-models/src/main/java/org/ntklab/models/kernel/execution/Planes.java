@@ -74,6 +74,14 @@ abstract class Planes {
   abstract void addScaled(
       double factor, double tangentFactor, int chunk, Planes out, int outChunk, int chunks);
 
+  /** Adds factor · variance of one side of the pairs at a position to m of a chunk. */
+  abstract void addVariance(
+      boolean ofRow, double factor, Batch batch, int step, int position, int chunk);
+
+  /** Adds factor · row sums of variances of one side, from an index on, to m of a range. */
+  abstract void addRowSums(
+      boolean ofRow, double factor, Batch batch, int step, int index, int chunk, int chunks);
+
   /** Adds all chunks of a range to one chunk of planes in double precision. */
   abstract void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk);
 

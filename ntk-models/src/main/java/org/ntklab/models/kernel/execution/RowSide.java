@@ -8,6 +8,8 @@ final class RowSide {
   final double[][] variances;
   final float[][] singleNumbers;
   final float[][] singleVariances;
+  final double[][] rowSums;
+  final float[][] singleRowSums;
   final double[][] windowVariances;
   final double[][] spreads;
   private double[] values = new double[0];
@@ -21,6 +23,8 @@ final class RowSide {
     this.variances = new double[steps][];
     this.singleNumbers = new float[steps][];
     this.singleVariances = new float[steps][];
+    this.rowSums = new double[steps][];
+    this.singleRowSums = new float[steps][];
     this.windowVariances = new double[steps][];
     this.spreads = new double[steps][];
   }
@@ -35,6 +39,8 @@ final class RowSide {
     for (int step = 0; step < numbers.length; step++) {
       int groups = batch.groups();
       variances[step] = extract(batch.variances(step), variances[step], groups, ofLane);
+      rowSums[step] = extract(batch.rowSums(step), rowSums[step], groups, ofLane);
+      singleRowSums[step] = extract(batch.singleRowSums(step), singleRowSums[step], ofLane);
       windowVariances[step] =
           extract(batch.windowVariances(step), windowVariances[step], groups, ofLane);
       spreads[step] = extract(batch.spreads(step), spreads[step], groups, ofLane);

@@ -34,7 +34,8 @@ final class SelfPlanes {
 
   private void run(int t, Plan.Target target, ExampleSides sides) {
     if (runners[t] == null) {
-      runners[t] = new ChainRunner(prepared, target.chain(), false, 1);
+      Step end = prepared.steps().get(target.chain().target());
+      runners[t] = new ChainRunner(prepared, target.chain(), prepared.isSingle(end), 1);
     }
     batch.selves(sides);
     PlaneStore[] stores = new PlaneStore[prepared.steps().size()];
@@ -53,7 +54,11 @@ final class SelfPlanes {
         pools[c] = new PoolStep(consumer);
         Plan.Radius radius = prepared.plan().selfRadius(consumer);
         sums[c] =
-            new PlaneStore(consumer.grid(), radius == null ? Plan.Radius.NONE : radius, 1, false);
+            new PlaneStore(
+                consumer.grid(),
+                radius == null ? Plan.Radius.NONE : radius,
+                1,
+                prepared.isSingle(consumer));
       } else if (consumer.operation() instanceof Operation.Mixing) {
         mixing[c] = new MixingPlanes(consumer);
       }
@@ -113,7 +118,7 @@ final class SelfPlanes {
     sides.setVariances(consumer, variances);
     Plan.Radius radius = prepared.plan().selfRadius(consumer);
     if (radius != null) {
-      PlaneStore store = new PlaneStore(consumer.grid(), radius, 1, false);
+      PlaneStore store = new PlaneStore(consumer.grid(), radius, 1, prepared.isSingle(consumer));
       for (int lane = 0; lane < LANES; lane++) {
         MixingPlanes.spread(
             mixed[lane], Matrix.zeros(positions, positions), variances, variances, lane, store);

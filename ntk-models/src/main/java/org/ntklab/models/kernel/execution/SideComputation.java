@@ -18,7 +18,6 @@ final class SideComputation {
 
   private final Prepared prepared;
   private final SelfPlanes selfPlanes;
-  private final VarianceWindow window = new VarianceWindow();
   private Observer observer = (step, variances) -> null;
 
   SideComputation(Prepared prepared) {
@@ -69,7 +68,7 @@ final class SideComputation {
     } else if (operation instanceof Operation.Restore) {
       sides.setVariances(step, restored(sides, in));
     } else if (operation instanceof Operation.Affine affine) {
-      sides.setVariances(step, affine(affine, in));
+      sides.setVariances(step, affine(sides, step, affine, in));
     } else if (operation instanceof Operation.Sum sum) {
       double[] total = new double[in.length];
       for (int b = 0; b < step.inputs().size(); b++) {
@@ -137,13 +136,16 @@ final class SideComputation {
     return out;
   }
 
-  private double[] affine(Operation.Affine affine, double[] in) {
+  private double[] affine(ExampleSides sides, Step step, Operation.Affine affine, double[] in) {
     AffineFactors f = affine.factors();
-    double[] out =
-        affine
-            .window()
-            .map(w -> window.mean(w, in, f.gain()))
-            .orElseGet(() -> Arrays.stream(in).map(p -> f.gain() * p).toArray());
+    double[] out;
+    if (affine.window().isPresent()) {
+      double[] rows = VarianceWindow.alongRows(affine.window().get(), in);
+      sides.setRowSums(step, rows);
+      out = VarianceWindow.mean(affine.window().get(), rows, f.gain());
+    } else {
+      out = Arrays.stream(in).map(p -> f.gain() * p).toArray();
+    }
     if (f.bias() != 0) {
       for (int i = 0; i < out.length; i++) {
         out[i] += f.bias();

@@ -160,6 +160,35 @@ final class SinglePlanes extends Planes {
   }
 
   @Override
+  void addVariance(boolean ofRow, double factor, Batch batch, int step, int position, int chunk) {
+    if (ofRow && !batch.isSelf()) {
+      add((float) factor * batch.row().singleVariances[step][position], chunk);
+    } else {
+      float[] variances = batch.columns().singleVariances(step);
+      loops.addScaled((float) factor, variances, position * LANES, m, chunk * LANES, LANES);
+    }
+  }
+
+  @Override
+  void addRowSums(
+      boolean ofRow, double factor, Batch batch, int step, int index, int chunk, int chunks) {
+    if (ofRow && !batch.isSelf()) {
+      for (int c = 0; c < chunks; c++) {
+        add((float) factor * batch.row().singleRowSums[step][index + c], chunk + c);
+      }
+    } else {
+      float[] sums = batch.columns().singleRowSums(step);
+      loops.addScaled((float) factor, sums, index * LANES, m, chunk * LANES, chunks * LANES);
+    }
+  }
+
+  private void add(float value, int chunk) {
+    for (int i = chunk * LANES; i < (chunk + 1) * LANES; i++) {
+      m[i] += value;
+    }
+  }
+
+  @Override
   void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk) {
     for (int c = 0; c < chunks; c++) {
       int from = (chunk + c) * LANES;

@@ -12,49 +12,44 @@ import org.ntklab.models.layers.window.AxisWindow;
 final class VarianceWindow {
   private static final int LANES = LaneLoops.LANES;
 
-  private final LaneLoops loops = LaneLoopsChoice.ofThisProcess().loops();
+  private VarianceWindow() {}
 
-  /** gain · A(P), {@code [output][lane]}. */
-  double[] mean(Operation.Window window, double[] in, double gain) {
-    AxisWindow vertical = window.vertical();
-    AxisWindow horizontal = window.horizontal();
-    int width = horizontal.extent();
-    int columns = horizontal.outputs();
-    double[] rows = new double[vertical.extent() * columns * LANES];
-    boolean wraps = Chain.wraps(horizontal);
-    double[] wide = new double[(width + 2 * horizontal.size()) * LANES];
-    for (int r = 0; r < vertical.extent(); r++) {
+  /** Sums along rows, {@code [row of the input][column of the output][lane]}. */
+  static double[] alongRows(Operation.Window window, double[] in) {
+    LaneLoops loops = LaneLoopsChoice.ofThisProcess().loops();
+    AxisWindow axis = window.horizontal();
+    int width = axis.extent();
+    int columns = axis.outputs();
+    int height = window.vertical().extent();
+    double[] rows = new double[height * columns * LANES];
+    boolean wraps = Chain.wraps(axis);
+    int wideWidth = width + axis.size();
+    double[] wide = wraps ? new double[wideWidth * LANES] : in;
+    for (int r = 0; r < height; r++) {
       int at = r * width * LANES;
-      int outAt = r * columns * LANES;
-      if (wraps) {
-        for (int c = 0; c < width + 2 * horizontal.size(); c++) {
-          int from = Math.floorMod(c - horizontal.before(), width);
-          System.arraycopy(in, at + from * LANES, wide, c * LANES, LANES);
-        }
-        loops.boxAlong(
-            wide,
-            0,
-            width + 2 * horizontal.size(),
-            horizontal.size(),
-            horizontal.stride(),
-            0,
-            rows,
-            outAt,
-            columns);
-      } else {
-        loops.boxAlong(
-            in,
-            at,
-            width,
-            horizontal.size(),
-            horizontal.stride(),
-            horizontal.before(),
-            rows,
-            outAt,
-            columns);
+      for (int c = 0; c < wideWidth && wraps; c++) {
+        int from = at + Math.floorMod(c - axis.before(), width) * LANES;
+        System.arraycopy(in, from, wide, c * LANES, LANES);
       }
+      loops.boxAlong(
+          wide,
+          wraps ? 0 : at,
+          wraps ? wideWidth : width,
+          axis.size(),
+          axis.stride(),
+          wraps ? 0 : axis.before(),
+          rows,
+          r * columns * LANES,
+          columns);
     }
-    int[][] members = WindowTable.of(vertical).members();
+    return rows;
+  }
+
+  /** gain · A(P) from sums along rows, {@code [output][lane]}. */
+  static double[] mean(Operation.Window window, double[] rows, double gain) {
+    LaneLoops loops = LaneLoopsChoice.ofThisProcess().loops();
+    int columns = window.horizontal().outputs();
+    int[][] members = WindowTable.of(window.vertical()).members();
     double[] out = new double[members.length * columns * LANES];
     for (int r = 0; r < members.length; r++) {
       int[] starts = members[r].clone();

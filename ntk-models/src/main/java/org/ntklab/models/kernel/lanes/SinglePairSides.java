@@ -1,11 +1,14 @@
 package org.ntklab.models.kernel.lanes;
 
 /**
- * {@link PairSides} in single precision: row numbers are scalars, and all positions of one number
- * lie together. Mutable, one a thread.
+ * {@link PairSides} in single precision; all positions of one number lie together. Mutable, one a
+ * thread.
  */
 public final class SinglePairSides {
-  /** Numbers of the row example: number k of a chunk at rowAt + k · rowStride + chunk. */
+  /**
+   * Numbers of the row examples: number k of a chunk at rowAt + k · rowStride + chunk, or as those
+   * of columns where they differ by lane.
+   */
   public float[] rows;
 
   /** Where the first chunk's first number stands. */
@@ -13,6 +16,9 @@ public final class SinglePairSides {
 
   /** From one number to the next. */
   public int rowStride;
+
+  /** Whether row numbers differ by lane. */
+  public boolean rowLanes;
 
   /** Numbers of the column examples: columnAt + k · columnStride + chunk · LANES + lane. */
   public float[] columns;
@@ -33,9 +39,10 @@ public final class SinglePairSides {
     return scratch;
   }
 
-  /** The row example's number k in a chunk. */
-  public float row(int chunk, int k) {
-    return rows[rowAt + k * rowStride + chunk];
+  /** The row example's number k in a chunk and lane. */
+  public float row(int chunk, int k, int lane) {
+    int at = rowAt + k * rowStride;
+    return rows[at + (rowLanes ? chunk * LaneLoops.LANES + lane : chunk)];
   }
 
   /** The column example's number k in a chunk and lane. */

@@ -25,10 +25,10 @@ public final class SinglePlainLoops implements SingleLaneLoops {
     for (int chunk = 0; chunk < chunks; chunk++) {
       for (int lane = 0; lane < LANES; lane++) {
         int i = at + chunk * LANES + lane;
-        float rootP = sides.row(chunk, 1);
+        float rootP = sides.row(chunk, 1, lane);
         float rootQ = sides.column(chunk, 1, lane);
         float t = rootP - rootQ;
-        float byG = sides.row(chunk, 2) * sides.column(chunk, 2, lane);
+        float byG = sides.row(chunk, 2, lane) * sides.column(chunk, 2, lane);
         float lessC = (m[i] - t * t) * byG;
         float c = 1 - lessC;
         float square = lessC * (1 + c);
@@ -60,7 +60,7 @@ public final class SinglePlainLoops implements SingleLaneLoops {
     for (int chunk = 0; chunk < chunks; chunk++) {
       for (int lane = 0; lane < LANES; lane++) {
         int i = chunk * LANES + lane;
-        float k = 0.5f * (sides.row(chunk, 0) + sides.column(chunk, 0, lane)) - m[at + i];
+        float k = 0.5f * (sides.row(chunk, 0, lane) + sides.column(chunk, 0, lane)) - m[at + i];
         out[outAt + i] = a * theta[at + i] + b * k;
       }
     }
@@ -123,7 +123,7 @@ public final class SinglePlainLoops implements SingleLaneLoops {
       for (int lane = 0; lane < LANES; lane++) {
         float sum = 0;
         for (int channel = 0; channel < channels; channel++) {
-          float difference = sides.column(chunk, channel, lane) - sides.row(chunk, channel);
+          float difference = sides.column(chunk, channel, lane) - sides.row(chunk, channel, lane);
           sum += difference * difference;
         }
         m[at + chunk * LANES + lane] = scale * sum;

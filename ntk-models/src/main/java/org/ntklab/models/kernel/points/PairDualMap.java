@@ -7,23 +7,39 @@ import org.ntklab.models.kernel.SideLayout;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.lanes.PairSides;
 
-/**
- * Any dual given as formulas of a pair, called pair by pair.
- *
- * @param dual the formulas
- */
-record PairDualMap(PairDual dual) implements PointMap {
+/** Any dual given as formulas of a pair, called pair by pair. */
+final class PairDualMap implements PointMap {
+  private final PairDual dual;
+  private final boolean subtracts;
+
+  PairDualMap(PairDual dual) {
+    this.dual = dual;
+    this.subtracts = !hasOwnDistance(dual);
+  }
+
+  /** The inherited distance computes both variances anew, which are known here. */
+  private static boolean hasOwnDistance(PairDual dual) {
+    try {
+      Class<?> declares =
+          dual.getClass().getMethod("distance", GaussianPair.class).getDeclaringClass();
+      return declares != PairDual.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("every PairDual has a distance", e);
+    }
+  }
+
   @Override
   public int parameters() {
-    return 1;
+    return 2;
   }
 
   @Override
   public void prepare(double[] variances, SideLayout layout, double[] numbers, double[] images) {
     for (int i = 0; i < layout.chunks() * LaneLoops.LANES; i++) {
       double p = variances[i];
-      numbers[layout.index(0, i)] = p;
       images[i] = dual.covariance(GaussianPair.same(p));
+      numbers[layout.index(0, i)] = p;
+      numbers[layout.index(1, i)] = images[i];
     }
   }
 
@@ -34,10 +50,15 @@ record PairDualMap(PairDual dual) implements PointMap {
         int i = at + chunk * LaneLoops.LANES + lane;
         GaussianPair pair =
             new GaussianPair(sides.row(chunk, 0, lane), sides.column(chunk, 0, lane), m[i]);
-        double derivative = dual.derivativeCovariance(pair);
-        m[i] = dual.distance(pair);
-        double added = own == 0 ? 0 : own * dual.covariance(pair);
-        theta[i] = (theta[i] == 0 ? 0 : derivative * theta[i]) + added;
+        double k = dual.covariance(pair);
+        if (subtracts) {
+          double mean = 0.5 * sides.row(chunk, 1, lane) + 0.5 * sides.column(chunk, 1, lane);
+          m[i] = Math.max(0, mean - k);
+        } else {
+          m[i] = dual.distance(pair);
+        }
+        double moved = theta[i] == 0 ? 0 : dual.derivativeCovariance(pair) * theta[i];
+        theta[i] = moved + own * k;
       }
     }
   }

@@ -17,6 +17,8 @@ import org.ntklab.models.kernel.lanes.PairSides;
  */
 @Reference(key = "novak2020", where = "stax.LayerNorm")
 record LayerNormRule(double epsilon) implements PointwiseRule, PointMap {
+  private static final double ROUNDING = 0x1p-49;
+
   @Override
   public boolean needsGaussian() {
     return true;
@@ -69,7 +71,9 @@ record LayerNormRule(double epsilon) implements PointwiseRule, PointMap {
         double r = sides.row(chunk, 1, lane);
         double s = sides.column(chunk, 1, lane);
         double k = (0.5 * (p + q) - m[i]) * r * s;
-        m[i] = Math.max(0, r * s * m[i] + 0.5 * (r - s) * (r * p - s * q));
+        double distance = r * s * m[i] + 0.5 * (r - s) * (r * p - s * q);
+        // Inputs that differ in length alone become the same, but for the rounding of lengths.
+        m[i] = distance < ROUNDING && r != s ? 0 : Math.max(0, distance);
         theta[i] = r * s * theta[i] + own * k;
       }
     }

@@ -58,23 +58,34 @@ final class ArcCosineVectors {
   private static void angles(PairSides sides, int chunks, double[] m, int at, double[] scratch) {
     double[] rows = sides.rows;
     double[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
     int rowStride = sides.rowStride;
     int column = sides.columnAt;
     int rootQ = column + sides.columnStride;
     int byRootQ = rootQ + sides.columnStride;
     int cosines = chunks * LANES;
     for (int i = 0; i < cosines; i += STEP) {
-      int row = sides.rowAt + i / LANES * sides.rowStep;
+      int row = sides.rowAt + (lanes ? i : i / LANES * sides.rowStep);
+      DoubleVector p =
+          lanes
+              ? DoubleVector.fromArray(SPECIES, rows, row)
+              : DoubleVector.broadcast(SPECIES, rows[row]);
+      DoubleVector rootP =
+          lanes
+              ? DoubleVector.fromArray(SPECIES, rows, row + rowStride)
+              : DoubleVector.broadcast(SPECIES, rows[row + rowStride]);
+      DoubleVector byRootP =
+          lanes
+              ? DoubleVector.fromArray(SPECIES, rows, row + 2 * rowStride)
+              : DoubleVector.broadcast(SPECIES, rows[row + 2 * rowStride]);
       DoubleVector distance = DoubleVector.fromArray(SPECIES, m, at + i);
-      DoubleVector t =
-          DoubleVector.fromArray(SPECIES, columns, rootQ + i).sub(rows[row + rowStride]);
+      DoubleVector t = DoubleVector.fromArray(SPECIES, columns, rootQ + i).sub(rootP);
       DoubleVector least = t.mul(t);
-      DoubleVector byG =
-          DoubleVector.fromArray(SPECIES, columns, byRootQ + i).mul(rows[row + 2 * rowStride]);
+      DoubleVector byG = DoubleVector.fromArray(SPECIES, columns, byRootQ + i).mul(byRootP);
       DoubleVector lessC = distance.sub(least).mul(byG);
       DoubleVector moreC =
           DoubleVector.fromArray(SPECIES, columns, column + i)
-              .add(rows[row])
+              .add(p)
               .sub(distance)
               .sub(least)
               .mul(byG);
@@ -139,21 +150,29 @@ final class ArcCosineVectors {
     double bend = slopes.bend();
     double[] rows = sides.rows;
     double[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
     int rowStride = sides.rowStride;
     int column = sides.columnAt;
     int rootQ = column + sides.columnStride;
     int length = chunks * LANES;
     for (int i = 0; i < length; i += STEP) {
-      int row = sides.rowAt + i / LANES * sides.rowStep;
+      int row = sides.rowAt + (lanes ? i : i / LANES * sides.rowStep);
+      DoubleVector p =
+          lanes
+              ? DoubleVector.fromArray(SPECIES, rows, row)
+              : DoubleVector.broadcast(SPECIES, rows[row]);
+      DoubleVector rootP =
+          lanes
+              ? DoubleVector.fromArray(SPECIES, rows, row + rowStride)
+              : DoubleVector.broadcast(SPECIES, rows[row + rowStride]);
       DoubleVector sine = DoubleVector.fromArray(SPECIES, scratch, i);
       DoubleVector c = DoubleVector.fromArray(SPECIES, scratch, length + i);
       DoubleVector angle = DoubleVector.fromArray(SPECIES, scratch, 2 * length + i).mul(sine);
       DoubleVector size = c.abs();
       VectorMask<Double> obtuse = c.compare(VectorOperators.LT, 0);
-      DoubleVector halfG =
-          DoubleVector.fromArray(SPECIES, columns, rootQ + i).mul(rows[row + rowStride]);
+      DoubleVector halfG = DoubleVector.fromArray(SPECIES, columns, rootQ + i).mul(rootP);
       DoubleVector curved = sine.mul(BY_PI).sub(angle.mul(size)).mul(halfG.mul(bend));
-      DoubleVector both = DoubleVector.fromArray(SPECIES, columns, column + i).add(rows[row]);
+      DoubleVector both = DoubleVector.fromArray(SPECIES, columns, column + i).add(p);
       DoubleVector distance = DoubleVector.fromArray(SPECIES, m, at + i);
       DoubleVector opposite =
           both.sub(distance).mul(0.5 * bend - mean).add(both.mul(mean - 0.25 * bend));

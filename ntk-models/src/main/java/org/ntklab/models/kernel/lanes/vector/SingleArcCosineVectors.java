@@ -50,16 +50,24 @@ final class SingleArcCosineVectors {
       SinglePairSides sides, int chunks, float[] m, int at, float[] scratch) {
     float[] rows = sides.rows;
     float[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
     int rootP = sides.rowAt + sides.rowStride;
     int byRootP = rootP + sides.rowStride;
     int rootQ = sides.columnAt + sides.columnStride;
     int byRootQ = rootQ + sides.columnStride;
     int cosines = chunks * LANES;
     for (int i = 0; i < cosines; i += STEP) {
-      int chunk = i / LANES;
-      FloatVector t = FloatVector.fromArray(SPECIES, columns, rootQ + i).sub(rows[rootP + chunk]);
-      FloatVector byG =
-          FloatVector.fromArray(SPECIES, columns, byRootQ + i).mul(rows[byRootP + chunk]);
+      int row = lanes ? i : i / LANES;
+      FloatVector p =
+          lanes
+              ? FloatVector.fromArray(SPECIES, rows, rootP + row)
+              : FloatVector.broadcast(SPECIES, rows[rootP + row]);
+      FloatVector byP =
+          lanes
+              ? FloatVector.fromArray(SPECIES, rows, byRootP + row)
+              : FloatVector.broadcast(SPECIES, rows[byRootP + row]);
+      FloatVector t = FloatVector.fromArray(SPECIES, columns, rootQ + i).sub(p);
+      FloatVector byG = FloatVector.fromArray(SPECIES, columns, byRootQ + i).mul(byP);
       FloatVector lessC = FloatVector.fromArray(SPECIES, m, at + i).sub(t.mul(t)).mul(byG);
       FloatVector c = FloatVector.broadcast(SPECIES, 1f).sub(lessC);
       FloatVector square = c.add(1f).mul(lessC);
@@ -86,11 +94,15 @@ final class SingleArcCosineVectors {
     float straight = 2 * mean;
     float[] rows = sides.rows;
     float[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
     int rootP = sides.rowAt + sides.rowStride;
     int rootQ = sides.columnAt + sides.columnStride;
     int cosines = chunks * LANES;
     for (int i = 0; i < cosines; i += STEP) {
-      float row = rows[rootP + i / LANES];
+      FloatVector p =
+          lanes
+              ? FloatVector.fromArray(SPECIES, rows, rootP + i)
+              : FloatVector.broadcast(SPECIES, rows[rootP + i / LANES]);
       FloatVector sine = FloatVector.fromArray(SPECIES, scratch, i);
       FloatVector c = FloatVector.fromArray(SPECIES, scratch, cosines + i);
       FloatVector size = c.abs();
@@ -109,7 +121,7 @@ final class SingleArcCosineVectors {
       FloatVector x4 = x2.mul(x2);
       FloatVector a = a89.fma(x4, a67.fma(x2, a45)).fma(x4, a23.fma(x2, a01));
       FloatVector flat = a.fma(size, FloatVector.broadcast(SPECIES, BY_PI)).mul(sine);
-      FloatVector halfG = FloatVector.fromArray(SPECIES, columns, rootQ + i).mul(row);
+      FloatVector halfG = FloatVector.fromArray(SPECIES, columns, rootQ + i).mul(p);
       FloatVector bent =
           size.sub(c).fma(FloatVector.broadcast(SPECIES, 0.5f), flat).mul(halfG.mul(bend));
       FloatVector less =

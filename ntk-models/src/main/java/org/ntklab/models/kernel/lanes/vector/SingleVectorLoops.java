@@ -51,12 +51,17 @@ final class SingleVectorLoops implements SingleLaneLoops {
       int outAt) {
     float[] rows = sides.rows;
     float[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
     int row = sides.rowAt;
     int column = sides.columnAt;
     for (int i = 0; i < chunks * LANES; i += STEP) {
+      FloatVector p =
+          lanes
+              ? FloatVector.fromArray(SPECIES, rows, row + i)
+              : FloatVector.broadcast(SPECIES, rows[row + i / LANES]);
       FloatVector k =
           FloatVector.fromArray(SPECIES, columns, column + i)
-              .add(rows[row + i / LANES])
+              .add(p)
               .mul(0.5f)
               .sub(FloatVector.fromArray(SPECIES, m, at + i));
       FloatVector.fromArray(SPECIES, theta, at + i).mul(a).add(k.mul(b)).intoArray(out, outAt + i);
@@ -153,14 +158,19 @@ final class SingleVectorLoops implements SingleLaneLoops {
       float scale, int channels, SinglePairSides sides, int chunks, float[] m, int at) {
     float[] rows = sides.rows;
     float[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
     for (int i = 0; i < chunks * LANES; i += STEP) {
-      int row = sides.rowAt + i / LANES;
+      int row = sides.rowAt + (lanes ? i : i / LANES);
       int column = sides.columnAt + i;
       FloatVector sum = FloatVector.zero(SPECIES);
       for (int channel = 0; channel < channels; channel++) {
+        int value = row + channel * sides.rowStride;
+        FloatVector x =
+            lanes
+                ? FloatVector.fromArray(SPECIES, rows, value)
+                : FloatVector.broadcast(SPECIES, rows[value]);
         FloatVector difference =
-            FloatVector.fromArray(SPECIES, columns, column + channel * sides.columnStride)
-                .sub(rows[row + channel * sides.rowStride]);
+            FloatVector.fromArray(SPECIES, columns, column + channel * sides.columnStride).sub(x);
         sum = difference.fma(difference, sum);
       }
       sum.mul(scale).intoArray(m, at + i);

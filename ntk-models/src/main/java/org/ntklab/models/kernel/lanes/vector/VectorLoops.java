@@ -31,21 +31,13 @@ final class VectorLoops implements LaneLoops {
       double[] m,
       double[] theta,
       int at) {
-    if (sides.rowLanes) {
-      plain.arcCosine(slopes, own, sides, chunks, m, theta, at);
-    } else {
-      ArcCosineVectors.run(slopes, own, sides, chunks, m, theta, at);
-    }
+    ArcCosineVectors.run(slopes, own, sides, chunks, m, theta, at);
   }
 
   @Override
   public void series(
       int terms, double own, PairSides sides, int chunks, double[] m, double[] theta, int at) {
-    if (sides.rowLanes) {
-      SeriesVectors.byLane(terms, own, sides, chunks, m, theta, at);
-    } else {
-      SeriesVectors.byRow(terms, own, sides, chunks, m, theta, at);
-    }
+    SeriesVectors.run(terms, own, sides, chunks, m, theta, at);
   }
 
   @Override
@@ -111,21 +103,23 @@ final class VectorLoops implements LaneLoops {
   @Override
   public void squaredDistances(
       double scale, int channels, PairSides sides, int chunks, double[] m, int at) {
-    if (sides.rowLanes) {
-      plain.squaredDistances(scale, channels, sides, chunks, m, at);
-      return;
-    }
     double[] rows = sides.rows;
     double[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
     for (int chunk = 0; chunk < chunks; chunk++) {
       int row = sides.rowAt + chunk * sides.rowStep;
       int column = sides.columnAt + chunk * sides.columnStep;
       for (int lane = 0; lane < LANES; lane += STEP) {
         DoubleVector sum = DoubleVector.zero(SPECIES);
         for (int channel = 0; channel < channels; channel++) {
+          int value = row + channel * sides.rowStride;
+          DoubleVector x =
+              lanes
+                  ? DoubleVector.fromArray(SPECIES, rows, value + lane)
+                  : DoubleVector.broadcast(SPECIES, rows[value]);
           DoubleVector difference =
               DoubleVector.fromArray(SPECIES, columns, column + channel * sides.columnStride + lane)
-                  .sub(rows[row + channel * sides.rowStride]);
+                  .sub(x);
           sum = difference.mul(difference).add(sum);
         }
         sum.mul(scale).intoArray(m, at + chunk * LANES + lane);
