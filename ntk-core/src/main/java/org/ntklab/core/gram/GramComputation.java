@@ -27,6 +27,7 @@ public record GramComputation(
   public GramComputation {
     Objects.requireNonNull(listener, "listener");
     GramShape.of(tiles);
+    GramSchema.checkNames(tiles.kernels());
     if (tileRows < 1 || tileColumns < 1 || threads < 1) {
       throw new IllegalArgumentException(
           "a Gram needs tiles of one row and column or more, and a thread; found [%d, %d] and %d"
