@@ -38,22 +38,28 @@ public final class MappedRanges {
    * @throws IOException if the file cannot be opened or is too short
    */
   public static List<ByteBuffer> of(Path path, List<Range> ranges) throws IOException {
+    return of(path, ranges, WINDOW);
+  }
+
+  /** As {@link #of(Path, List)}, with mappings of at most so many bytes, or of one range. */
+  static List<ByteBuffer> of(Path path, List<Range> ranges, long window) throws IOException {
     return UninterruptedChannel.apply(
         path,
         StandardOpenOption.READ,
         channel -> {
           List<ByteBuffer> mapped = new ArrayList<>();
           while (mapped.size() < ranges.size()) {
-            List<Range> window = window(ranges.subList(mapped.size(), ranges.size()));
-            long start = window.get(0).start();
-            long length = window.get(window.size() - 1).end() - start;
+            List<Range> left = ranges.subList(mapped.size(), ranges.size());
+            long start = left.get(0).start();
+            int count = count(left, window);
+            long length = left.get(count - 1).end() - start;
             if (start + length > channel.size()) {
               throw new IOException(
                   "%s ends at %d, expected %d bytes or more"
                       .formatted(path, channel.size(), start + length));
             }
             ByteBuffer memory = channel.map(MapMode.READ_ONLY, start, length);
-            for (Range range : window) {
+            for (Range range : left.subList(0, count)) {
               mapped.add(memory.slice((int) (range.start() - start), range.length()));
             }
           }
@@ -61,13 +67,13 @@ public final class MappedRanges {
         });
   }
 
-  /** The first ranges, as many as one mapping takes; at least one. */
-  private static List<Range> window(List<Range> ranges) {
+  /** How many of the first ranges one mapping takes; at least one. */
+  private static int count(List<Range> ranges, long window) {
     long start = ranges.get(0).start();
     int count = 1;
-    while (count < ranges.size() && ranges.get(count).end() - start <= WINDOW) {
+    while (count < ranges.size() && ranges.get(count).end() - start <= window) {
       count++;
     }
-    return ranges.subList(0, count);
+    return count;
   }
 }

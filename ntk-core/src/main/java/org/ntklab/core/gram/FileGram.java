@@ -42,7 +42,7 @@ final class FileGram {
       }
     } catch (IOException e) {
       throw new FaultException(
-          "cannot write %s (%s): make room, or see to the disk".formatted(target.file(), e), e);
+          "cannot write %s (%s): make room or see to the disk".formatted(target.file(), e), e);
     }
   }
 
@@ -55,7 +55,9 @@ final class FileGram {
         part.finish(target.file());
       } catch (IOException e) {
         throw new FaultException(
-            "cannot write %s (%s): %s".formatted(target.part(), e.getMessage(), safe(part)), e);
+            "cannot write %s (%s): make room or see to the disk; %s"
+                .formatted(target.part(), e.getMessage(), safe(part)),
+            e);
       } catch (InterruptedException e) {
         throw (InterruptedException) new InterruptedException(safe(part)).initCause(e);
       }
@@ -103,9 +105,8 @@ final class FileGram {
     // Some file systems do not tell, and say 0.
     if (free > 0 && needed > free) {
       throw new RefusedException(
-          ("%s needs %d bytes more, and %s has %d free: make room, give a file elsewhere, or store"
-                  + " %s")
-              .formatted(target.file(), needed, folder, free, Storage.FLOAT32));
+          "%s needs %d bytes more, and %s has %d free: make room or give a file elsewhere"
+              .formatted(target.file(), needed, folder, free));
     }
   }
 

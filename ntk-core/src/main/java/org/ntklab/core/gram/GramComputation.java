@@ -16,8 +16,9 @@ import org.ntklab.core.problem.RefusedException;
  * exactly symmetric. Nothing depends on the number of threads.
  *
  * @param tiles what computes a tile
- * @param tileRows rows of a tile, at least 1; a file grows by strips of so many rows, some of which
- *     are in memory at a time
+ * @param tileRows rows of a tile, at least 1. A file grows by strips of so many rows: a kill loses
+ *     what is done of a strip, and what lies below the diagonal is read back by so many numbers at
+ *     a time, so that tens to hundreds are good
  * @param tileColumns columns of a tile, at least 1
  * @param threads that compute, at least 1; a file has one more, which writes
  * @param listener hears how it goes
@@ -27,6 +28,7 @@ public record GramComputation(
   public GramComputation {
     Objects.requireNonNull(listener, "listener");
     GramShape.of(tiles);
+    GramSchema.checkNames(tiles.kernels());
     if (tileRows < 1 || tileColumns < 1 || threads < 1) {
       throw new IllegalArgumentException(
           "a Gram needs tiles of one row and column or more, and a thread; found [%d, %d] and %d"
@@ -65,6 +67,10 @@ public record GramComputation(
    * call goes on. A file that holds a Gram of the same identity over the first of the examples is
    * appended to: only entries with a new example are computed. Waits while another program computes
    * into the same file.
+   *
+   * <p>Time, beside that of the tiles: writing the file once, reading half of it back if it is
+   * symmetric, one pass over the examples. Memory: a tile a thread and a few strips, at least three
+   * of {@code [tileRows, columns]} for all kernels together.
    *
    * @return the finished file
    * @throws org.ntklab.core.problem.InvalidInputException if the file or its part holds something

@@ -62,9 +62,12 @@ public final class GramFile {
     return schema.columns();
   }
 
-  /** Whether the file says that x2 is x; both triangles are there all the same. */
+  /**
+   * Whether the file says that x2 is x; both triangles are there all the same. Not when another
+   * program has taken rows out of it.
+   */
   public boolean symmetric() {
-    return GramIdentity.isSymmetric(schema);
+    return GramIdentity.isSymmetric(schema) && rows == columns();
   }
 
   /** How its entries stand in the file. */

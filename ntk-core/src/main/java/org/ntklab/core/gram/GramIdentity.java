@@ -50,15 +50,20 @@ record GramIdentity(
     if (!metadata.keySet().containsAll(List.of(TEXT, SYMMETRIC, ROWS, X))) {
       return Optional.empty();
     }
-    return Optional.of(
-        new GramIdentity(
-            metadata.get(TEXT),
-            schema.kernels(),
-            schema.storage(),
-            new GramShape(
-                Integer.parseInt(metadata.get(ROWS)), schema.columns(), isSymmetric(schema)),
-            metadata.get(X),
-            Optional.ofNullable(metadata.get(X2))));
+    try {
+      int rows = Integer.parseInt(metadata.get(ROWS));
+      return Optional.of(
+          new GramIdentity(
+              metadata.get(TEXT),
+              schema.kernels(),
+              schema.storage(),
+              new GramShape(rows, schema.columns(), isSymmetric(schema)),
+              metadata.get(X),
+              Optional.ofNullable(metadata.get(X2))));
+    } catch (IllegalArgumentException e) {
+      // Somebody else's number of rows, or of columns.
+      return Optional.empty();
+    }
   }
 
   /** Whether a file says that its Gram is symmetric. */

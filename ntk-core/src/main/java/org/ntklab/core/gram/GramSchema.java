@@ -24,9 +24,18 @@ record GramSchema(
   GramSchema {
     kernels = List.copyOf(kernels);
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+    checkNames(kernels);
+  }
+
+  /**
+   * Checks names of kernels.
+   *
+   * @throws IllegalArgumentException if there is none, or two are the same
+   */
+  static void checkNames(List<String> kernels) {
     if (kernels.isEmpty() || kernels.stream().distinct().count() < kernels.size()) {
       throw new IllegalArgumentException(
-          "a Gram file needs one kernel or more, of different names, found " + kernels);
+          "a Gram needs one kernel or more, of different names, found " + kernels);
     }
   }
 

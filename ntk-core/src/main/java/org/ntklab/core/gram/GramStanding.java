@@ -22,6 +22,9 @@ record GramStanding(boolean done, Optional<GramExtent> part, Optional<GramExtent
    * @throws IOException if the part cannot be deleted
    */
   static GramStanding of(GramTarget target, GramIdentity asked) throws IOException {
+    if (Files.isDirectory(target.file())) {
+      throw FileDecoding.invalid(target.file(), "is a folder; give a file");
+    }
     if (target.fresh()) {
       Files.deleteIfExists(target.part());
       return new GramStanding(false, Optional.empty(), Optional.empty());

@@ -71,8 +71,8 @@ public record GramTarget(
     return file.resolveSibling(file.getFileName() + ".part");
   }
 
-  /** Held by the one program that writes it. */
+  /** Held by the one program that writes it; hidden, since it stays. */
   Path lock() {
-    return file.resolveSibling(file.getFileName() + ".lock");
+    return file.resolveSibling("." + file.getFileName() + ".lock");
   }
 }

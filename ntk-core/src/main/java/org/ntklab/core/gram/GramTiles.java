@@ -20,7 +20,7 @@ public interface GramTiles {
   /** Whether x2 is x: K(i, j) = K(j, i), and only entries with i ≤ j are asked for and used. */
   boolean symmetric();
 
-  /** Somebody who computes in one thread, with memory of his own; asked for in that thread. */
+  /** What computes in one thread, with memory of its own; asked for in that thread. */
   Worker worker();
 
   /** Computes one tile at a time. */

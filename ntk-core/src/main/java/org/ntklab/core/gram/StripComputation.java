@@ -60,7 +60,7 @@ final class StripComputation {
     }
     WorkThreads.result(written);
     if (Thread.interrupted()) {
-      throw new InterruptedException("the Gram is complete but not finished");
+      throw new InterruptedException("told to stop while the last strips were written");
     }
   }
 }

@@ -2,6 +2,9 @@ package org.ntklab.core.gram;
 
 /** Copies a rectangle of numbers to its place across the diagonal. */
 final class Transposition {
+  /** No diagonal: every entry is above it. */
+  static final int ALL = Integer.MIN_VALUE / 2;
+
   /** Two blocks of so many doubles squared stay in the first-level cache. */
   private static final int BLOCK = 32;
 
@@ -39,7 +42,4 @@ final class Transposition {
       }
     }
   }
-
-  /** No diagonal: every entry is above it. */
-  static final int ALL = Integer.MIN_VALUE / 2;
 }

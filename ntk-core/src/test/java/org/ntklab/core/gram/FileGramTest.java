@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.problem.InvalidInputException;
+import org.ntklab.core.problem.RefusedException;
 
 class FileGramTest {
   private static final int N = 50;
@@ -43,7 +44,7 @@ class FileGramTest {
     FakeTiles tiles = FakeTiles.symmetric(n);
     GramComputation computation = GramComputationTest.gram(tiles, tileRows, tileColumns, 2);
     assertEqual(computation.inMemory(), computation.toFile(symmetric(n)));
-    assertEquals(List.of("gram.arrow", "gram.arrow.lock"), files());
+    assertEquals(List.of(".gram.arrow.lock", "gram.arrow"), files());
   }
 
   @ParameterizedTest
@@ -168,6 +169,18 @@ class FileGramTest {
     assertThrows(
         InvalidInputException.class,
         () -> GramComputationTest.gram(FakeTiles.symmetric(N), 7, 9, 1).toFile(target));
+  }
+
+  @Test
+  void whatTheDiskCannotHoldIsRefused() {
+    int n = 3_000_000;
+    FakeTiles tiles = FakeTiles.symmetric(n);
+    GramTarget target = GramTarget.symmetric(file, "mlp", Matrix.zeros(n, 1));
+    GramComputation computation = GramComputationTest.gram(tiles, 10, 10, 1);
+    String message =
+        assertThrows(RefusedException.class, () -> computation.toFile(target)).getMessage();
+    assertTrue(message.contains("needs 144000000000000 bytes"), message);
+    assertEquals(List.of(), tiles.asked());
   }
 
   @Test

@@ -1,20 +1,16 @@
 package org.ntklab.core.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ntklab.core.testkit.Python;
 
 /** What a lab's Python sees. Skipped where {@code python3} or its pyarrow is missing. */
 class PyarrowTest {
@@ -66,31 +62,13 @@ class PyarrowTest {
 
   @Test
   void partAndFinishedTraceOpenInPyarrow() throws IOException, InterruptedException {
-    assumeTrue(python("import pyarrow").equals(""), "python3 with pyarrow is not here: skipped");
+    Python.assume("pyarrow");
     Path part = Sample.part(folder.resolve("trace.part"), allocator, 2);
-    assertEquals(ROWS.formatted("[b'Zen', b'0']"), python(STREAM, part.toString()));
+    assertEquals(ROWS.formatted("[b'Zen', b'0']"), Python.run(STREAM, part.toString()));
     Path finished = folder.resolve("trace.arrow");
     try (TraceWriter writer = Sample.open(part, allocator)) {
       writer.finish(finished, Map.of("status", "done"));
     }
-    assertEquals(ROWS.formatted("[b'Zen', b'0', b'done']"), python(FILE, finished.toString()));
-  }
-
-  /** What a program printed, errors included. */
-  private static String python(String program, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("python3", "-c", program));
-    Collections.addAll(command, arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("PYTHONIOENCODING", "utf-8");
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      return "no python3: " + e.getMessage();
-    }
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return printed.replace("\r\n", "\n");
+    assertEquals(ROWS.formatted("[b'Zen', b'0', b'done']"), Python.run(FILE, finished.toString()));
   }
 }
