@@ -96,8 +96,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void arrowStaysInTheTraceStore() {
-    onlyIn("org.ntklab.core.trace..", "org.apache.arrow..").check(CLASSES);
+  void arrowStaysWhereItsFilesAreReadAndWritten() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.ntklab.core.trace..", "org.ntklab.core.arrow..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.arrow..")
+        .check(CLASSES);
   }
 
   @Test

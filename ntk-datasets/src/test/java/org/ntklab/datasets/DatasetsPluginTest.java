@@ -36,6 +36,8 @@ class DatasetsPluginTest {
         recorded.of(ExtensionPoint.DATA).keySet());
     assertEquals(Set.of("csv", "idx"), recorded.of(ExtensionPoint.FILE_FORMAT).keySet());
     assertEquals(
+        Set.of("npy", "npz", "csv", "arrow"), recorded.of(ExtensionPoint.ARRAY_FORMAT).keySet());
+    assertEquals(
         Set.of("one-hot", "centred-one-hot", "plus-minus-one", "odd-even", "regression"),
         recorded.of(ExtensionPoint.TARGET).keySet());
     assertEquals(
