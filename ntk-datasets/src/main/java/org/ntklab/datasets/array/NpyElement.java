@@ -52,46 +52,68 @@ enum NpyElement {
    * @param values receives the first {@code count}; modified
    */
   void decode(ByteBuffer bytes, double[] values, int count) {
-    switch (this) {
-      case FLOAT64 -> bytes.asDoubleBuffer().get(values, 0, count);
-      case FLOAT32 -> each(values, count, bytes.asFloatBuffer()::get);
-      case FLOAT16 -> {
-        var halves = bytes.asShortBuffer();
-        each(values, count, i -> half(halves.get(i)));
+    switch (size()) {
+      case Byte.BYTES -> {
+        byte[] elements = new byte[count];
+        bytes.slice().get(elements);
+        for (int i = 0; i < count; i++) {
+          values[i] = ofByte(elements[i]);
+        }
       }
-      case INT8 -> each(values, count, bytes.slice()::get);
-      case INT16 -> each(values, count, bytes.asShortBuffer()::get);
-      case INT32 -> each(values, count, bytes.asIntBuffer()::get);
-      case INT64 -> each(values, count, bytes.asLongBuffer()::get);
-      case UINT8 -> {
-        var slice = bytes.slice();
-        each(values, count, i -> Byte.toUnsignedInt(slice.get(i)));
+      case Short.BYTES -> {
+        short[] elements = new short[count];
+        bytes.asShortBuffer().get(elements);
+        for (int i = 0; i < count; i++) {
+          values[i] = ofShort(elements[i]);
+        }
       }
-      case UINT16 -> each(values, count, bytes.asCharBuffer()::get);
-      case UINT32 -> {
-        var ints = bytes.asIntBuffer();
-        each(values, count, i -> Integer.toUnsignedLong(ints.get(i)));
+      case Integer.BYTES -> {
+        int[] elements = new int[count];
+        bytes.asIntBuffer().get(elements);
+        for (int i = 0; i < count; i++) {
+          values[i] = ofInt(elements[i]);
+        }
       }
-      case UINT64 -> {
-        var longs = bytes.asLongBuffer();
-        each(values, count, i -> unsigned(longs.get(i)));
-      }
-      case BOOL -> {
-        var slice = bytes.slice();
-        each(values, count, i -> slice.get(i) == 0 ? 0 : 1);
+      default -> {
+        long[] elements = new long[count];
+        bytes.asLongBuffer().get(elements);
+        for (int i = 0; i < count; i++) {
+          values[i] = ofLong(elements[i]);
+        }
       }
     }
   }
 
-  @FunctionalInterface
-  private interface Element {
-    double at(int index);
+  private double ofByte(byte bits) {
+    return switch (this) {
+      case UINT8 -> Byte.toUnsignedInt(bits);
+      case BOOL -> bits == 0 ? 0 : 1;
+      default -> bits;
+    };
   }
 
-  private static void each(double[] values, int count, Element element) {
-    for (int i = 0; i < count; i++) {
-      values[i] = element.at(i);
-    }
+  private double ofShort(short bits) {
+    return switch (this) {
+      case FLOAT16 -> half(bits);
+      case UINT16 -> Short.toUnsignedInt(bits);
+      default -> bits;
+    };
+  }
+
+  private double ofInt(int bits) {
+    return switch (this) {
+      case FLOAT32 -> Float.intBitsToFloat(bits);
+      case UINT32 -> Integer.toUnsignedLong(bits);
+      default -> bits;
+    };
+  }
+
+  private double ofLong(long bits) {
+    return switch (this) {
+      case FLOAT64 -> Double.longBitsToDouble(bits);
+      case UINT64 -> unsigned(bits);
+      default -> bits;
+    };
   }
 
   /** Halved, with the lost bit kept for the rounding, when the sign bit would count. */
