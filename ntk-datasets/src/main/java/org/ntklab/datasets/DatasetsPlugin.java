@@ -24,7 +24,9 @@ import org.ntklab.datasets.encoding.OddEven;
 import org.ntklab.datasets.encoding.OneHot;
 import org.ntklab.datasets.encoding.PlusMinusOne;
 import org.ntklab.datasets.encoding.Regression;
+import org.ntklab.datasets.idx.FashionMnist;
 import org.ntklab.datasets.idx.IdxFormat;
+import org.ntklab.datasets.idx.Mnist;
 import org.ntklab.datasets.scale.Standardise;
 import org.ntklab.datasets.scale.UnitSphere;
 import org.ntklab.datasets.scale.Unscaled;
@@ -60,6 +62,8 @@ public final class DatasetsPlugin implements NtkPlugin {
         .addKind(DATA, "wine", Wine.class)
         .addKind(DATA, "breast-cancer", BreastCancer.class)
         .addKind(DATA, "diabetes", Diabetes.class)
+        .addKind(DATA, "mnist", Mnist.class)
+        .addKind(DATA, "fashion-mnist", FashionMnist.class)
         .addKind(DATA, "gaussian-polynomial", GaussianPolynomialKind.class)
         .add(FILE_FORMAT, "csv", CsvFormat.class)
         .add(FILE_FORMAT, "idx", IdxFormat.class)

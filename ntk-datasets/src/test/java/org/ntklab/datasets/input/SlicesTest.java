@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.ntklab.core.layer.Shape;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.problem.Problems;
 import org.ntklab.datasets.embedded.Digits;
+import org.ntklab.datasets.idx.SmallMnist;
 import org.ntklab.datasets.scale.Standardise;
 import org.ntklab.datasets.scale.UnitSphere;
 
@@ -138,6 +140,38 @@ class SlicesTest {
             + " digits[0:5]@unit-sphere by unit-sphere fitted on digits, so that the same example"
             + " would differ: take rows of one file or one data set, or scale before",
         typed.wrongX2(x, "digits[0:5]@standardise"));
+  }
+
+  @Test
+  void partsAreThoseOfTheOfficialSplit() throws IOException {
+    SmallMnist.write(folder, "mnist");
+    assertArrayEquals(new double[] {0, 255, 128, 7, 1, 2}, x("mnist:train"));
+    assertArrayEquals(new double[] {9, 8, 7, 6}, x("mnist:test"));
+    assertArrayEquals(new double[] {7, 6}, x("mnist:test[1]"));
+    assertArrayEquals(new double[] {1, 2, 9, 8}, x("mnist[2:4]"), "the training part first");
+    assertEquals(
+        "--x mnist:test[0:3]: [0:3] reaches beyond the rows: mnist:test has 2 rows, 0 to 1",
+        typed.wrongX("mnist:test[0:3]"));
+  }
+
+  @Test
+  void scalingIsFittedOnTheOfficialTrainingPart() throws IOException {
+    SmallMnist.write(folder, "mnist");
+    Matrix training = Matrix.of(3, 2, 0, 255, 128, 7, 1, 2);
+    Matrix expected = new UnitSphere().fit(training).apply(Matrix.of(1, 2, 7, 6));
+    assertArrayEquals(expected.toArray(), x("mnist:test[1]@unit-sphere"));
+    assertArrayEquals(expected.toArray(), x("mnist[-1]@unit-sphere"));
+  }
+
+  @Test
+  void setWhoseFilesAreMissingSaysWhatToPutWhere() {
+    String wrong = typed.wrongX("mnist:test[0:3]");
+    assertTrue(wrong.startsWith("--x mnist:test[0:3]: mnist needs train-images"), wrong);
+    assertTrue(wrong.contains("put them there"), wrong);
+  }
+
+  private double[] x(String text) {
+    return typed.x(text).rows().toArray();
   }
 
   @Test
