@@ -1,7 +1,6 @@
 package org.ntklab.core.input;
 
 import jakarta.inject.Inject;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class PlaceReader {
   InputText read(String option, String text, Path folder) {
     List<String> places = InputText.places(text);
     for (String place : places) {
-      Optional<Path> file = find(place, folder);
+      Optional<Path> file = dataFolder.find(place, folder);
       if (file.isPresent() && (formats.accept(place) || !sources.names().contains(place))) {
         return InputText.of(option, text, place, file);
       }
@@ -63,14 +62,5 @@ final class PlaceReader {
 
   private static InvalidInputException invalid(String option, String text, String message) {
     return new InvalidInputException(Problem.of(option + " " + text, message));
-  }
-
-  private Optional<Path> find(String place, Path folder) {
-    try {
-      return dataFolder.find(place, folder);
-    } catch (InvalidPathException e) {
-      // No file can have such a name on this system; Windows allows none with a colon.
-      return Optional.empty();
-    }
   }
 }
