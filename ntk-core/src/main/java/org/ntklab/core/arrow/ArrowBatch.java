@@ -21,8 +21,9 @@ import org.ntklab.core.problem.InvalidInputException;
  * @param file for messages
  * @param root the vectors; stays with its reader
  * @param before number of rows in earlier batches, for messages
+ * @param most number of values that a column can hold at most, if lengths are not damaged
  */
-record ArrowBatch(Path file, VectorSchemaRoot root, long before) {
+record ArrowBatch(Path file, VectorSchemaRoot root, long before, long most) {
   /**
    * A copy of the numbers, {@code [rows, width]}.
    *
@@ -35,6 +36,7 @@ record ArrowBatch(Path file, VectorSchemaRoot root, long before) {
 
   private Matrix scalars() {
     int columns = root.getFieldVectors().size();
+    demandPossible(root.getRowCount());
     Matrix numbers = zeros(root.getRowCount(), columns);
     DoubleBuffer to = numbers.values();
     for (int j = 0; j < columns; j++) {
@@ -55,6 +57,7 @@ record ArrowBatch(Path file, VectorSchemaRoot root, long before) {
     IntToLongFunction starts = starts(vector);
     int length =
         width >= 0 ? width : Math.toIntExact(starts.applyAsLong(1) - starts.applyAsLong(0));
+    demandPossible((long) rows * length);
     Matrix numbers = zeros(rows, length);
     DoubleBuffer to = numbers.values();
     FieldVector items = vector.getChildrenFromFields().get(0);
@@ -75,6 +78,12 @@ record ArrowBatch(Path file, VectorSchemaRoot root, long before) {
       }
     }
     return numbers;
+  }
+
+  private void demandPossible(long values) {
+    if (values > most) {
+      throw invalid("is damaged: it announces " + values + " values in a column");
+    }
   }
 
   private Matrix zeros(int rows, int columns) {

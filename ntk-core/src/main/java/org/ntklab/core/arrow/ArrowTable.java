@@ -44,7 +44,7 @@ public final class ArrowTable {
         BufferAllocator allocator =
             new RootAllocator(LEAST_MEMORY + MEMORY_PER_BYTE * channel.size());
         ArrowReader reader = open(file, channel, allocator)) {
-      return read(file, reader);
+      return read(file, reader, Byte.SIZE * channel.size());
     } catch (InvalidInputException e) {
       throw e;
     } catch (NoSuchFileException | FileNotFoundException e) {
@@ -69,7 +69,7 @@ public final class ArrowTable {
     }
     // The mark before each message of a stream.
     if (begin.startsWith("\u00ff\u00ff\u00ff\u00ff")) {
-      return new ArrowStreamReader(channel, allocator, codecs);
+      return new ArrowStreamReader(new BoundedMessages(channel, allocator), allocator, codecs);
     }
     throw invalid(
         file,
@@ -78,7 +78,8 @@ public final class ArrowTable {
             : "is no Arrow file: it does not begin as such files do");
   }
 
-  private static NumericArray read(Path file, ArrowReader reader) throws IOException {
+  /** Reads all batches; a file of damaged lengths may claim more values than it has bits. */
+  private static NumericArray read(Path file, ArrowReader reader, long bits) throws IOException {
     VectorSchemaRoot root = reader.getVectorSchemaRoot();
     ArrowColumns columns = ArrowColumns.of(file, root.getSchema());
     List<Matrix> batches = new ArrayList<>();
@@ -86,7 +87,7 @@ public final class ArrowTable {
     int width = columns.width();
     while (reader.loadNextBatch()) {
       if (root.getRowCount() > 0) {
-        Matrix batch = new ArrowBatch(file, root, rows).numbers(columns, width);
+        Matrix batch = new ArrowBatch(file, root, rows, bits).numbers(columns, width);
         batches.add(batch);
         width = batch.columns();
         rows += batch.rows();

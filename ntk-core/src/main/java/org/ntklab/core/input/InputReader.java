@@ -117,9 +117,12 @@ public final class InputReader {
     }
     NumericArray array = files.read(input, "x");
     Shape shape = shape(input, array.extents());
-    RowRange.Rows rows = input.rows(array.values().rows());
+    Matrix all = array.values();
+    RowRange.Rows rows = input.rows(all.rows());
+    // Nobody else has the matrix, and a copy of a large one might not fit.
+    boolean asItIs = chain.isEmpty() && rows.to() - rows.from() == all.rows();
     return new Inputs(
-        scaled(chain, array.values(), array.values(), rows),
+        asItIs ? all : scaled(chain, all, all, rows),
         shape,
         input.text(),
         Scalings.describe(chain, input.file().orElseThrow() + input.partText()),

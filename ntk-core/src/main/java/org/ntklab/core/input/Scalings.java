@@ -50,7 +50,7 @@ final class Scalings {
    */
   static Matrix apply(List<Named<InputScaling>> scalings, Matrix fitted, Matrix rows) {
     Matrix training = fitted;
-    Matrix scaled = rows.copy();
+    Matrix scaled = scalings.isEmpty() ? rows.copy() : rows;
     for (int i = 0; i < scalings.size(); i++) {
       UnaryOperator<Matrix> map = scalings.get(i).value().fit(training);
       scaled = map.apply(scaled);

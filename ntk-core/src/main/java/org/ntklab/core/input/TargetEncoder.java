@@ -73,7 +73,16 @@ public final class TargetEncoder {
       encode(encoding, targets.labels(), targets);
       return targets.labels();
     } catch (InvalidInputException e) {
-      return targets.otherwise().orElseThrow(() -> e);
+      return targets.otherwise().filter(labels -> suits(encoding, labels)).orElseThrow(() -> e);
+    }
+  }
+
+  private static boolean suits(TargetEncoding encoding, Labels labels) {
+    try {
+      encoding.encode(labels);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

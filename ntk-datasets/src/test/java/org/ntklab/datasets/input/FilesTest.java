@@ -190,6 +190,10 @@ class FilesTest {
             .startsWith("--y real.npy: odd-even needs classes"));
     assertTrue(
         typed
+            .wrongEncoding(typed.y("three.npy"), Optional.empty(), Optional.of("plus-minus-one"))
+            .startsWith("--y three.npy: plus-minus-one needs exactly two classes"));
+    assertTrue(
+        typed
             .wrongEncoding(typed.y("two.npy"), Optional.empty(), Optional.of("one-hat"))
             .startsWith("--target one-hat: unknown target 'one-hat'; did you mean 'one-hot'?"));
   }
