@@ -165,7 +165,7 @@ final class ToyPlugin implements NtkPlugin {
     }
 
     @Override
-    public List<WeightShape> weights(Shape input, Shape output) {
+    public List<WeightShape> weights(Shape input, Shape output, Sizes sizes) {
       return List.of(WeightShape.matrix(input.size(), output.size(), 1));
     }
 

@@ -35,8 +35,9 @@ public interface Activation {
   }
 
   /**
-   * Points at which φ or φ′ jumps, ascending; none by default. Quadrature breaks its intervals
-   * there: a kink that is not told of costs digits, and the stated error says how many.
+   * Points at which φ or a derivative of it, of whatever order, jumps, ascending; none by default.
+   * Quadrature breaks its intervals there: a kink that is not told of costs digits, the fewer the
+   * higher its order, and the stated error says how many.
    */
   default double[] kinks() {
     return new double[0];

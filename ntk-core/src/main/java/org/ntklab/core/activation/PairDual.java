@@ -5,11 +5,14 @@ public non-sealed interface PairDual extends Dual {
   /** K = E φ(u)φ(v). */
   double covariance(GaussianPair pair);
 
-  /** K̇ = E φ′(u)φ′(v); the derivative of K in the covariance k. */
+  /**
+   * K̇ = E φ′(u)φ′(v), with φ′ as in training where it jumps; where φ itself has no jump, the
+   * derivative of K in the covariance k.
+   */
   double derivativeCovariance(GaussianPair pair);
 
   /**
-   * ½E(φ(u) − φ(v))², at least 0; exactly 0 for u = v.
+   * ½E(φ(u) − φ(v))², at least 0; exactly 0 for u = v unless E φ(u)² overflows.
    *
    * <p>This default subtracts, which leaves an error of one rounding of the variances. A function
    * that has a kink, or is likely to stand before one that has, does better.
@@ -17,10 +20,11 @@ public non-sealed interface PairDual extends Dual {
   default double distance(GaussianPair pair) {
     double ofU = covariance(GaussianPair.same(pair.p()));
     double ofV = pair.p() == pair.q() ? ofU : covariance(GaussianPair.same(pair.q()));
-    return Math.max(0, 0.5 * (ofU + ofV) - covariance(pair));
+    double mean = 0.5 * ofU + 0.5 * ofV;
+    return mean < Double.POSITIVE_INFINITY ? Math.max(0, mean - covariance(pair)) : mean;
   }
 
-  /** E φ(u)² is finite for variances below this; infinite where it always is. */
+  /** E φ(u)² is finite for variances below this bound; an infinite bound if it always is. */
   default double varianceBound() {
     return Double.POSITIVE_INFINITY;
   }

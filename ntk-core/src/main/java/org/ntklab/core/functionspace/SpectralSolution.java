@@ -1,8 +1,8 @@
 package org.ntklab.core.functionspace;
 
+import java.util.Locale;
 import org.ntklab.core.linalg.Blas;
 import org.ntklab.core.linalg.Matrix;
-import org.ntklab.core.linalg.SymmetricEigen;
 import org.ntklab.core.problem.RefusedException;
 import org.ntklab.core.reference.Reference;
 
@@ -21,14 +21,8 @@ import org.ntklab.core.reference.Reference;
  */
 @Reference(key = "lee2019", where = "Section 2.2")
 public final class SpectralSolution {
-  /**
-   * Below −this · λ_max, a negative eigenvalue is not a rounding error even of a float32 kernel.
-   */
-  private static final double NEGATIVE_TOLERANCE = 1e-6;
-
-  private final Matrix vectors;
+  private final KernelModes modes;
   private final double[] eigenvalues;
-  private final double smallest;
   private final Matrix initial;
   private final Matrix residualModes;
 
@@ -44,13 +38,20 @@ public final class SpectralSolution {
    */
   public SpectralSolution(Matrix theta, Matrix initial, Matrix targets) {
     KernelShape.check("SpectralSolution", theta.rows(), theta.columns(), initial, targets);
-    SymmetricEigen eigen = SymmetricEigen.of(theta);
-    this.vectors = eigen.vectors();
-    this.eigenvalues = eigen.values();
-    this.smallest = eigenvalues.length == 0 ? 0 : eigenvalues[0];
+    this.modes = KernelModes.of(theta, 0);
+    if (!modes.isPositiveSemidefinite()) {
+      throw new RefusedException(
+          String.format(
+              Locale.ROOT,
+              "the smallest eigenvalue of the kernel is %.3g, the largest %.3g:"
+                  + " add at least %.3g to its diagonal",
+              modes.smallest(),
+              modes.largest(),
+              -1.1 * modes.smallest()));
+    }
+    this.eigenvalues = modes.eigenvalues();
     this.initial = initial.copy();
-    clamp(eigenvalues);
-    this.residualModes = Blas.product(vectors, block(targets.copy().addScaled(-1, initial)));
+    this.residualModes = modes.coordinates(block(targets.copy().addScaled(-1, initial)));
   }
 
   /** Eigenvalues of Θ [n], ascending, those within rounding of 0 set to 0; a copy. */
@@ -60,7 +61,7 @@ public final class SpectralSolution {
 
   /** The smallest eigenvalue as computed, before rounding errors were set to 0. */
   public double smallestEigenvalue() {
-    return smallest;
+    return modes.smallest();
   }
 
   /** V (y − f₀): row k is the initial residual along eigenvector k, [N, O] or [N·O, 1]; a copy. */
@@ -75,7 +76,7 @@ public final class SpectralSolution {
       moved.rowRange(k, k + 1).scale(1 - decay.remaining(rate(k)));
     }
     Matrix result = initial.copy();
-    Blas.gemm(true, false, 1, vectors, moved, 1, block(result));
+    block(result).addScaled(1, modes.combine(moved));
     return result;
   }
 
@@ -103,10 +104,8 @@ public final class SpectralSolution {
     for (int k = 0; k < eigenvalues.length; k++) {
       gained.rowRange(k, k + 1).scale(decay.gain(rate(k)) / targets());
     }
-    Matrix weights = Matrix.zeros(gained.rows(), gained.columns());
-    Blas.gemm(true, false, 1, vectors, gained, 0, weights);
     Matrix result = initialOutputs.copy();
-    Blas.gemm(false, false, 1, thetaCross, weights, 1, block(result));
+    Blas.gemm(false, false, 1, thetaCross, modes.combine(gained), 1, block(result));
     return result;
   }
 
@@ -122,25 +121,5 @@ public final class SpectralSolution {
   private Matrix block(Matrix outputs) {
     boolean shared = eigenvalues.length == initial.rows();
     return shared ? outputs : outputs.reshape(outputs.rows() * outputs.columns(), 1);
-  }
-
-  private static void clamp(double[] ascending) {
-    int n = ascending.length;
-    if (n == 0) {
-      return;
-    }
-    double largest = Math.max(Math.abs(ascending[0]), Math.abs(ascending[n - 1]));
-    if (ascending[0] < -NEGATIVE_TOLERANCE * largest) {
-      throw new RefusedException(
-          ("the smallest eigenvalue of the kernel is %.3g, the largest %.3g:"
-                  + " add at least %.3g to its diagonal")
-              .formatted(ascending[0], ascending[n - 1], -1.1 * ascending[0]));
-    }
-    double rounding = n * Math.ulp(1.0) * largest;
-    for (int k = 0; k < n; k++) {
-      if (ascending[k] <= rounding) {
-        ascending[k] = 0;
-      }
-    }
   }
 }

@@ -23,7 +23,7 @@ public final class GraphBuilder {
     int index = nodes.size();
     try {
       Shape shape = layer.output(inputs.stream().map(GraphNode::shape).toList(), sizes);
-      List<WeightShape> weights = layer.weights(inputs.get(0).shape(), shape);
+      List<WeightShape> weights = layer.weights(inputs.get(0).shape(), shape, sizes);
       String name =
           weights.isEmpty() ? layer.kind() + "." + index : layer.kind() + "-" + ++weighted;
       List<Integer> from = inputs.stream().map(GraphNode::index).toList();

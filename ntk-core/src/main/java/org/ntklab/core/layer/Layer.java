@@ -21,8 +21,10 @@ public interface Layer {
    */
   Shape output(List<Shape> inputs, Sizes sizes);
 
-  /** The layer's weight arrays, by the shapes of input and output; none by default. */
-  default List<WeightShape> weights(Shape input, Shape output) {
+  /**
+   * The layer's weight arrays, by the shapes of input and output at some sizes; none by default.
+   */
+  default List<WeightShape> weights(Shape input, Shape output, Sizes sizes) {
     return List.of();
   }
 

@@ -52,20 +52,39 @@ public record LayerGraph(List<GraphNode> nodes, int outputIndex) {
 
   /** The weight arrays of one node with their role. */
   public List<Weight> weightsOf(GraphNode node) {
-    Role role = role(node);
-    return node.weights().stream().map(shape -> new Weight(node.name(), role, shape)).toList();
+    boolean after = isAfterWeights(node);
+    boolean before = isBeforeWeights(node);
+    return node.weights().stream()
+        .map(
+            shape ->
+                new Weight(
+                    node.name(),
+                    role(
+                        after || !shape.place().readsInput(),
+                        before || !shape.place().makesOutput()),
+                    shape))
+        .toList();
   }
 
   /** Where a weighted node stands: whether other weights come before it, and behind it. */
   public Role role(GraphNode node) {
-    boolean afterWeights = ancestors(node).stream().anyMatch(i -> nodes.get(i).isWeighted());
-    boolean beforeWeights =
-        nodes.stream()
-            .anyMatch(later -> later.isWeighted() && ancestors(later).contains(node.index()));
+    return role(isAfterWeights(node), isBeforeWeights(node));
+  }
+
+  private static Role role(boolean afterWeights, boolean beforeWeights) {
     if (afterWeights) {
       return beforeWeights ? Role.HIDDEN : Role.OUTPUT;
     }
     return beforeWeights ? Role.INPUT : Role.DIRECT;
+  }
+
+  private boolean isAfterWeights(GraphNode node) {
+    return ancestors(node).stream().anyMatch(i -> nodes.get(i).isWeighted());
+  }
+
+  private boolean isBeforeWeights(GraphNode node) {
+    return nodes.stream()
+        .anyMatch(later -> later.isWeighted() && ancestors(later).contains(node.index()));
   }
 
   /** Number of residual blocks, the depth L of residual parametrisations. */

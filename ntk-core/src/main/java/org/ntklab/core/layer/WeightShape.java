@@ -8,15 +8,28 @@ package org.ntklab.core.layer;
  * @param fanIn inputs that are summed into one pre-activation (a bias: 1)
  * @param fanOut pre-activations of one position (channels)
  * @param std the constant σ_w or σ_b of the layer, from its options
+ * @param place where it stands in a layer of several arrays
  */
-public record WeightShape(String name, boolean bias, int fanIn, int fanOut, double std) {
-  /** A matrix that multiplies. */
+public record WeightShape(
+    String name, boolean bias, int fanIn, int fanOut, double std, WeightPlace place) {
+  /** A matrix that multiplies, the layer's only one. */
   public static WeightShape matrix(int fanIn, int fanOut, double weightStd) {
-    return new WeightShape("W", false, fanIn, fanOut, weightStd);
+    return matrix("W", fanIn, fanOut, weightStd, WeightPlace.WHOLE);
+  }
+
+  /** A matrix that multiplies, one of several in its layer. */
+  public static WeightShape matrix(
+      String name, int fanIn, int fanOut, double weightStd, WeightPlace place) {
+    return new WeightShape(name, false, fanIn, fanOut, weightStd, place);
   }
 
   /** A vector that is added to the channels. */
   public static WeightShape bias(int fanOut, double biasStd) {
-    return new WeightShape("b", true, 1, fanOut, biasStd);
+    return bias(fanOut, biasStd, WeightPlace.WHOLE);
+  }
+
+  /** A vector that is added to the channels, in a layer of several arrays. */
+  public static WeightShape bias(int fanOut, double biasStd, WeightPlace place) {
+    return new WeightShape("b", true, 1, fanOut, biasStd, place);
   }
 }

@@ -120,6 +120,48 @@ public final class Blas {
   }
 
   /**
+   * C ← α (A Bᵀ + B Aᵀ) + β C; both triangles are filled from the upper one, so C comes out exactly
+   * symmetric. Cost 2n²k flops.
+   *
+   * @param a [n, k]; not modified
+   * @param b [n, k]; not modified
+   * @param c [n, n]; of the old content only the upper triangle is read; modified
+   */
+  public static void syr2k(double alpha, Matrix a, Matrix b, double beta, Matrix c) {
+    int n = a.rows();
+    int k = a.columns();
+    if (b.rows() != n || b.columns() != k || c.rows() != n || c.columns() != n) {
+      throw mismatch("syr2k", false, a, true, b, c);
+    }
+    checkDistinct("syr2k", a, b, c);
+    if (n == 0) {
+      return;
+    }
+    if (k == 0) {
+      rescale(beta, c);
+    } else {
+      OpenBlas.ready();
+      DoubleBuffer out = OpenBlas.writable(c);
+      openblas.cblas_dsyr2k(
+          CblasRowMajor,
+          CblasUpper,
+          CblasNoTrans,
+          n,
+          k,
+          alpha,
+          OpenBlas.readable(a),
+          k,
+          OpenBlas.readable(b),
+          k,
+          beta,
+          out,
+          n);
+      OpenBlas.writeBack(out, c);
+    }
+    mirrorUpper(c);
+  }
+
+  /**
    * y ← α op(A) x + β y for columns x and y. Cost 2mn flops, bound by reading A once.
    *
    * @param a [m, n]; not modified
@@ -162,7 +204,7 @@ public final class Blas {
   /**
    * Copies the upper triangle of a square matrix onto the lower one, in tiles that stay in cache.
    */
-  private static void mirrorUpper(Matrix c) {
+  static void mirrorUpper(Matrix c) {
     final int tile = 32;
     int n = c.rows();
     DoubleBuffer values = c.values();

@@ -3,7 +3,8 @@ package org.ntklab.core.linalg;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Cholesky factor of a symmetric positive definite matrix, A = L Lᵀ, by LAPACK's {@code dpotrf}.
+ * Cholesky factor of a symmetric positive definite matrix, A = L Lᵀ: by LAPACK's {@code dpotrf}
+ * ({@link #of}) or tile by tile on several threads ({@link #inPlace}).
  *
  * <p>A matrix that is not positive definite is a result, not an error: ask {@link
  * #isPositiveDefinite} first.
@@ -41,6 +42,23 @@ public final class Cholesky {
     return new Cholesky(work, info);
   }
 
+  /**
+   * Factors a symmetric matrix in its own memory, on several threads; the same bit for bit on any
+   * number of them, and equal to {@link #of} up to rounding. Time n³/3 flops, no further memory.
+   *
+   * @param symmetric [n, n], off the heap; its lower triangle with the diagonal is read and becomes
+   *     L, or is left half done if there is none; what is above the diagonal is not touched. It
+   *     belongs to the result from now on
+   * @param threads at least 1
+   * @throws org.ntklab.core.problem.RefusedException if an entry is NaN or infinite
+   */
+  public static Cholesky inPlace(Matrix symmetric, int threads) {
+    Triangle.checkSquare("Cholesky.inPlace", symmetric);
+    OpenBlas.checkInPlace("Cholesky.inPlace", symmetric);
+    SymmetricEigen.checkFinite("Cholesky factors", symmetric);
+    return new Cholesky(symmetric, TiledCholesky.factor(symmetric, threads));
+  }
+
   /** Whether the factor exists. */
   public boolean isPositiveDefinite() {
     return failedMinor == 0;
@@ -71,29 +89,47 @@ public final class Cholesky {
    */
   public Matrix solve(Matrix b) {
     checkFactored("solve");
-    int n = factor.rows();
-    if (b.rows() != n) {
+    if (b.rows() != factor.rows()) {
       throw new IllegalArgumentException(
           "Cholesky.solve: a factor %s cannot solve for %s".formatted(factor, b));
     }
-    Matrix columns = b.transpose();
-    if (n > 0 && b.columns() > 0) {
-      int info =
-          openblas.LAPACKE_dpotrs(
-              openblas.LAPACK_COL_MAJOR,
-              (byte) 'U',
-              n,
-              b.columns(),
-              factor.values(),
-              n,
-              columns.values(),
-              n);
-      if (info != 0) {
-        throw new IllegalStateException(
-            "Cholesky.solve: dpotrs returned %d; are there NaN in %s?".formatted(info, b));
-      }
-    }
-    return columns.transpose();
+    Matrix rows = b.transpose();
+    solveRows(rows, 1);
+    return rows.transpose();
+  }
+
+  /**
+   * B ← B A⁻¹: A⁻¹ times each row, as A is symmetric. Time 2n²k flops; no further memory. The same
+   * bit for bit on any number of threads.
+   *
+   * @param b [k, n], off the heap, a right-hand side a row; modified
+   * @param threads at least 1
+   */
+  public void solveRows(Matrix b, int threads) {
+    checkFactored("solveRows");
+    TriangularRows.solve("Cholesky.solveRows", factor, true, b, threads);
+    TriangularRows.solve("Cholesky.solveRows", factor, false, b, threads);
+  }
+
+  /**
+   * B ← B L⁻ᵀ: L⁻¹ times each row, so that B Bᵀ becomes B A⁻¹ Bᵀ. Time n²k flops; otherwise as
+   * {@link #solveRows}.
+   *
+   * @param b [k, n], off the heap; modified
+   * @param threads at least 1
+   */
+  public void whitenRows(Matrix b, int threads) {
+    checkFactored("whitenRows");
+    TriangularRows.solve("Cholesky.whitenRows", factor, true, b, threads);
+  }
+
+  /**
+   * A⁻¹ as an operator, for the smallest eigenvalue of A by {@link Lanczos}. An application to one
+   * column takes 2n² flops, bound by reading L twice.
+   */
+  public LinearOperator inverse() {
+    checkFactored("inverse");
+    return new Inverse(this);
   }
 
   /** log det A = 2 Σᵢ log Lᵢᵢ. */
@@ -111,6 +147,23 @@ public final class Cholesky {
       throw new IllegalStateException(
           "Cholesky.%s: leading minor %d is not positive: ask isPositiveDefinite() first"
               .formatted(operation, failedMinor));
+    }
+  }
+
+  private record Inverse(Cholesky cholesky) implements LinearOperator {
+    @Override
+    public int rows() {
+      return cholesky.factor.rows();
+    }
+
+    @Override
+    public int columns() {
+      return rows();
+    }
+
+    @Override
+    public void apply(Matrix in, Matrix out) {
+      out.assign(cholesky.solve(in));
     }
   }
 }

@@ -108,6 +108,19 @@ final class OpenBlas {
     return counter == null ? openblas.blas_get_num_threads() : new IntPointer(counter).get();
   }
 
+  /** Refuses a matrix that native code cannot work on where it lies. */
+  static void checkInPlace(String operation, Matrix matrix) {
+    DoubleBuffer values = matrix.values();
+    if (!values.isDirect() || values.isReadOnly()) {
+      throw new IllegalArgumentException(
+          "%s: %s lies %s: give it a copy()"
+              .formatted(
+                  operation,
+                  matrix,
+                  values.isReadOnly() ? "in a read-only buffer" : "on the heap"));
+    }
+  }
+
   /** The values where native code can read them: themselves, or a copy if they are on the heap. */
   static DoubleBuffer readable(Matrix matrix) {
     DoubleBuffer values = matrix.values();

@@ -28,13 +28,25 @@ public final class SymmetricEigen {
    */
   public static SymmetricEigen of(Matrix symmetric) {
     Triangle.checkSquare("SymmetricEigen.of", symmetric);
+    return inPlace(symmetric.copy());
+  }
+
+  /**
+   * As {@link #of} with the eigenvectors in the matrix's own memory: 2n² doubles of further memory.
+   *
+   * @param symmetric [n, n], off the heap; becomes {@link #vectors} and belongs to the result from
+   *     now on
+   * @throws RefusedException if an entry is NaN or infinite; the matrix is then unchanged
+   */
+  public static SymmetricEigen inPlace(Matrix symmetric) {
+    Triangle.checkSquare("SymmetricEigen.inPlace", symmetric);
+    OpenBlas.checkInPlace("SymmetricEigen.inPlace", symmetric);
     checkFinite("eigenvalues", symmetric);
     int n = symmetric.rows();
-    Matrix work = symmetric.copy();
     Matrix eigenvalues = Matrix.zeros(n, 1);
     if (n > 0) {
       OpenBlas.ready();
-      DoubleBuffer values = work.values();
+      DoubleBuffer values = symmetric.values();
       // LAPACK counts by columns: our upper triangle is its lower one, its columns are our rows.
       int info =
           openblas.LAPACKE_dsyevd(
@@ -47,10 +59,10 @@ public final class SymmetricEigen {
               eigenvalues.values());
       if (info != 0) {
         throw new IllegalStateException(
-            "SymmetricEigen.of: dsyevd returned %d for a finite matrix %s".formatted(info, work));
+            "SymmetricEigen: dsyevd returned %d for a finite matrix %s".formatted(info, symmetric));
       }
     }
-    return new SymmetricEigen(eigenvalues.toArray(), work);
+    return new SymmetricEigen(eigenvalues.toArray(), symmetric);
   }
 
   /** Eigenvalues [n], ascending; a copy. */

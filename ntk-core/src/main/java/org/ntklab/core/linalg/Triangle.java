@@ -62,6 +62,36 @@ public final class Triangle {
     return full;
   }
 
+  /** A copy of the diagonal of a square matrix, [n]. */
+  public static double[] diagonal(Matrix square) {
+    checkSquare("Triangle.diagonal", square);
+    double[] diagonal = new double[square.rows()];
+    for (int i = 0; i < diagonal.length; i++) {
+      diagonal[i] = square.get(i, i);
+    }
+    return diagonal;
+  }
+
+  /**
+   * Makes a matrix symmetric again whose lower triangle was worked on, as {@link Cholesky#inPlace}
+   * does.
+   *
+   * @param matrix [n, n], right above the diagonal; modified
+   * @param diagonal [n], what stood on the diagonal
+   */
+  public static void restoreLower(Matrix matrix, double[] diagonal) {
+    checkSquare("Triangle.restoreLower", matrix);
+    if (diagonal.length != matrix.rows()) {
+      throw new IllegalArgumentException(
+          "Triangle.restoreLower: %d values are no diagonal of %s"
+              .formatted(diagonal.length, matrix));
+    }
+    Blas.mirrorUpper(matrix);
+    for (int i = 0; i < diagonal.length; i++) {
+      matrix.set(i, i, diagonal[i]);
+    }
+  }
+
   /** Frobenius inner product ⟨A, B⟩ = Σᵢⱼ aᵢⱼ bᵢⱼ of the two symmetric matrices. */
   public static double dot(double[] a, double[] b) {
     if (a.length != b.length) {

@@ -1,6 +1,6 @@
 /**
  * Where runs are kept: a {@link org.ntklab.core.store.RunStore} is a folder with one {@link
- * org.ntklab.core.store.RunFolder} a run, named by the run's hash. Depends on {@code trace} and
- * {@code problem}.
+ * org.ntklab.core.store.RunFolder} a run, named by the run's hash. Depends on {@code trace}, {@code
+ * file} and {@code problem}.
  */
 package org.ntklab.core.store;

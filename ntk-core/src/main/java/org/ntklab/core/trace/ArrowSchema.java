@@ -2,11 +2,12 @@ package org.ntklab.core.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
-import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.ntklab.core.arrow.VectorField;
 
 /** A trace's schema in Arrow's terms, and back. */
 final class ArrowSchema {
@@ -41,12 +42,7 @@ final class ArrowSchema {
       case INT64 -> Field.nullable(column.name(), INT64);
       case FLOAT64 -> Field.nullable(column.name(), FLOAT64);
       case TEXT -> Field.nullable(column.name(), TEXT);
-      case VECTOR ->
-          new Field(
-              column.name(),
-              FieldType.nullable(new ArrowType.FixedSizeList(column.length())),
-              // The name that pyarrow and polars give it.
-              List.of(Field.nullable("item", FLOAT64)));
+      case VECTOR -> VectorField.of(column.name(), column.length(), FloatingPointPrecision.DOUBLE);
     };
   }
 
@@ -62,10 +58,9 @@ final class ArrowSchema {
       if (type.equals(TEXT)) {
         return Column.text(field.getName());
       }
-      if (type instanceof ArrowType.FixedSizeList list
-          && field.getChildren().get(0).getType().equals(FLOAT64)) {
-        return Column.vector(field.getName(), list.getListSize());
-      }
+    }
+    if (VectorField.precision(field).equals(Optional.of(FloatingPointPrecision.DOUBLE))) {
+      return Column.vector(field.getName(), VectorField.length(field));
     }
     throw new IllegalArgumentException(
         "column '%s' is %s, expected int64, double, string or fixed-size list of double"

@@ -15,6 +15,7 @@ import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.ipc.WriteChannel;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
+import org.ntklab.core.arrow.GrowingBuffer;
 
 /**
  * Turns rows into record batches of one row, in vectors allocated once. Equal rows give equal bytes

@@ -1,6 +1,5 @@
 package org.ntklab.core.trace;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,8 +18,9 @@ import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
-import org.ntklab.core.problem.InvalidInputException;
-import org.ntklab.core.problem.Problem;
+import org.ntklab.core.arrow.Container;
+import org.ntklab.core.arrow.FileDecoding;
+import org.ntklab.core.file.UninterruptibleFile;
 
 /** Copies traces from Arrow to the heap. */
 final class TraceReader {
@@ -51,7 +51,8 @@ final class TraceReader {
         allocator,
         (file, bounded) -> {
           if (container(path, file) == Container.STREAM) {
-            return StreamExtent.schemaOf(file).orElseThrow(() -> invalid(path, UNBEGUN));
+            return StreamExtent.schemaOf(file)
+                .orElseThrow(() -> FileDecoding.invalid(path, UNBEGUN));
           }
           try (ArrowFileReader reader = new ArrowFileReader(file, bounded)) {
             return ArrowSchema.toTrace(reader.getVectorSchemaRoot().getSchema());
@@ -64,31 +65,25 @@ final class TraceReader {
   }
 
   private static <T> T decode(Path path, BufferAllocator allocator, Decoding<T> decoding) {
-    try (UninterruptibleFile file = UninterruptibleFile.reading(path);
-        BufferAllocator bounded =
-            allocator.newChildAllocator("trace", 0, LEAST_MEMORY + MEMORY_PER_BYTE * file.size())) {
-      return decoding.decode(file, bounded);
-    } catch (InvalidInputException e) {
-      throw e;
-    } catch (FileNotFoundException e) {
-      throw invalid(path, "cannot be opened: " + e.getMessage());
-    } catch (IOException | RuntimeException e) {
-      // Arrow meets damaged bytes with whatever its layers throw, a fault of the file all the same.
-      throw invalid(path, "is no trace, or is truncated or damaged: " + e.getMessage());
-    }
+    return FileDecoding.decode(
+        path,
+        "trace",
+        file -> {
+          long limit = LEAST_MEMORY + MEMORY_PER_BYTE * file.size();
+          try (BufferAllocator bounded = allocator.newChildAllocator("trace", 0, limit)) {
+            return decoding.decode(file, bounded);
+          }
+        });
   }
 
   private static Container container(Path path, UninterruptibleFile file) throws IOException {
     Container container = Container.of(file);
     return switch (container) {
       case FILE, STREAM -> container;
-      case BLANK -> throw invalid(path, UNBEGUN);
-      case FOREIGN -> throw invalid(path, "is no trace: it does not begin as Arrow files do");
+      case BLANK -> throw FileDecoding.invalid(path, UNBEGUN);
+      case FOREIGN ->
+          throw FileDecoding.invalid(path, "is no trace: it does not begin as Arrow files do");
     };
-  }
-
-  private static InvalidInputException invalid(Path path, String message) {
-    return new InvalidInputException(Problem.of(path.toString(), message));
   }
 
   private static Trace readFile(UninterruptibleFile file, BufferAllocator allocator)
@@ -103,7 +98,7 @@ final class TraceReader {
       throws IOException {
     Optional<StreamExtent> extent = StreamExtent.of(file);
     if (extent.isEmpty()) {
-      throw invalid(path, UNBEGUN);
+      throw FileDecoding.invalid(path, UNBEGUN);
     }
     file.position(0);
     try (ArrowStreamReader reader = new ArrowStreamReader(file, allocator)) {

@@ -14,8 +14,11 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.ntklab.core.arrow.Container;
+import org.ntklab.core.arrow.FileDecoding;
+import org.ntklab.core.arrow.FinishedFile;
+import org.ntklab.core.file.UninterruptibleFile;
 import org.ntklab.core.problem.InvalidInputException;
-import org.ntklab.core.problem.Problem;
 
 /**
  * Appends the checkpoints of one run to its {@code trace.part} and finishes it. Closing without
@@ -200,13 +203,14 @@ public final class TraceWriter implements AutoCloseable {
         switch (Container.of(file)) {
           case BLANK -> Optional.empty();
           case STREAM -> extent(part, file);
-          case FILE -> throw invalid(part, "is a finished trace, expected one to append to");
-          case FOREIGN -> throw invalid(part, "is no trace: move it away");
+          case FILE ->
+              throw FileDecoding.invalid(part, "is a finished trace, expected one to append to");
+          case FOREIGN -> throw FileDecoding.invalid(part, "is no trace: move it away");
         };
     if (extent.isPresent()) {
       String difference = extent.get().schema().difference(schema);
       if (!difference.isEmpty()) {
-        throw invalid(
+        throw FileDecoding.invalid(
             part, "was begun with other columns; now " + difference + ": delete it to begin again");
       }
     }
@@ -218,12 +222,8 @@ public final class TraceWriter implements AutoCloseable {
     try {
       return StreamExtent.of(file);
     } catch (IllegalArgumentException e) {
-      throw invalid(part, "is no trace: " + e.getMessage());
+      throw FileDecoding.invalid(part, "is no trace: " + e.getMessage());
     }
-  }
-
-  private static InvalidInputException invalid(Path part, String message) {
-    return new InvalidInputException(Problem.of(part.toString(), message));
   }
 
   private long end() {

@@ -32,8 +32,7 @@
  *       or not at all.
  * </ul>
  *
- * <p>Nothing outside this package imports Arrow; nothing in this package's API is an Arrow type.
- * Arrow needs {@code --add-opens=java.base/java.nio=ALL-UNNAMED}. Depends on {@code problem} and
- * {@code config}'s nearest names.
+ * <p>Nothing in this package's API is an Arrow type. Depends on {@code arrow}, {@code file}, {@code
+ * problem} and {@code config}'s nearest names.
  */
 package org.ntklab.core.trace;

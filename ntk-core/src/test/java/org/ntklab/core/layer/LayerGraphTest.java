@@ -25,7 +25,7 @@ class LayerGraphTest {
     }
 
     @Override
-    public List<WeightShape> weights(Shape input, Shape output) {
+    public List<WeightShape> weights(Shape input, Shape output, Sizes sizes) {
       WeightShape w = WeightShape.matrix(input.channels(), output.channels(), 1);
       return biasStd > 0 ? List.of(w, WeightShape.bias(output.channels(), biasStd)) : List.of(w);
     }

@@ -63,6 +63,24 @@ class BlasTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1, 13, 33, 207})
+  void syr2kAgreesWithTheTripleLoopAndIsExactlySymmetric(int n) {
+    for (int k : new int[] {0, 17}) {
+      Matrix a = gaussian(n, k, 16);
+      Matrix b = gaussian(n, k, 17);
+      Matrix c = RandomMatrices.gram(gaussian(n, 3, 5));
+      Matrix expected = tripleLoop(a, b.transpose(), ALPHA, BETA, c);
+      expected = tripleLoop(b, a.transpose(), ALPHA, 1, expected);
+      Blas.syr2k(ALPHA, a, b, BETA, c);
+      assertEquals(0, RandomMatrices.distance(expected, c), 2 * TERM * (k + 1));
+      assertArrayEquals(c.toArray(), c.transpose().toArray());
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Blas.syr2k(1, gaussian(n, 2, 1), gaussian(n, 3, 1), 0, Matrix.zeros(n, n)));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, 1, 13, 207})
   void gemvAgreesWithTheTripleLoop(int n) {
     for (boolean transpose : new boolean[] {false, true}) {

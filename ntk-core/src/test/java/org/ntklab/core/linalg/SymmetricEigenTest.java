@@ -2,6 +2,7 @@ package org.ntklab.core.linalg;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,16 @@ class SymmetricEigenTest {
     Matrix a = Matrix.of(2, 2, 2, 1, 77, 2);
     assertArrayEquals(new double[] {1, 3}, SymmetricEigen.of(a).values(), RELATIVE);
     assertArrayEquals(new double[] {2, 1, 77, 2}, a.toArray());
+  }
+
+  @Test
+  void decomposesInTheMatrixsOwnMemory() {
+    Matrix a = RandomMatrices.gram(RandomMatrices.gaussian(13, 13, 2));
+    SymmetricEigen apart = SymmetricEigen.of(a);
+    SymmetricEigen inPlace = SymmetricEigen.inPlace(a);
+    assertSame(a, inPlace.vectors());
+    assertArrayEquals(apart.values(), inPlace.values());
+    assertArrayEquals(apart.vectors().toArray(), a.toArray());
   }
 
   @Test

@@ -40,4 +40,22 @@ class TriangleTest {
     assertThrows(IllegalArgumentException.class, () -> Triangle.pack(Matrix.zeros(2, 3)));
     assertThrows(IllegalArgumentException.class, () -> Triangle.dot(new double[3], new double[6]));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 33, 207})
+  void lowerTriangleThatWasWorkedOnIsRestored(int n) {
+    Matrix a = RandomMatrices.gram(RandomMatrices.gaussian(n, 7, 3));
+    double[] before = a.toArray();
+    double[] diagonal = Triangle.diagonal(a);
+    for (int i = 0; i < n; i++) {
+      assertEquals(a.get(i, i), diagonal[i]);
+      for (int j = 0; j <= i; j++) {
+        a.set(i, j, Double.NaN);
+      }
+    }
+    Triangle.restoreLower(a, diagonal);
+    assertArrayEquals(before, a.toArray());
+    assertThrows(
+        IllegalArgumentException.class, () -> Triangle.restoreLower(a, new double[n + 1]));
+  }
 }

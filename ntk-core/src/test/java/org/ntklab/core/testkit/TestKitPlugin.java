@@ -93,7 +93,7 @@ public final class TestKitPlugin implements NtkPlugin {
     }
 
     @Override
-    public List<WeightShape> weights(Shape input, Shape output) {
+    public List<WeightShape> weights(Shape input, Shape output, Sizes sizes) {
       return List.of(WeightShape.matrix(input.channels(), output.channels(), 1));
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ntklab.core.arrow.FinishedFile;
 import org.ntklab.core.problem.InvalidInputException;
 
 class TraceTest {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ntklab.core.file.UninterruptibleFile;
 import org.ntklab.core.problem.InvalidInputException;
 
 class TraceWriterTest {

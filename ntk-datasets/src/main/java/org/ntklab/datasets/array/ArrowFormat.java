@@ -3,9 +3,9 @@ package org.ntklab.datasets.array;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.ntklab.core.arrow.ArrowTable;
 import org.ntklab.core.input.ArrayFormat;
 import org.ntklab.core.input.NumericArray;
+import org.ntklab.core.table.ArrowTable;
 
 /**
  * A table of numbers in an Arrow IPC file or stream, uncompressed: {@code .arrow}, or {@code

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.ntklab.core.file.AtomicMove;
 import org.ntklab.core.problem.FaultException;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
@@ -62,7 +62,7 @@ final class PendingFile implements AutoCloseable {
     out.flush();
     file.getFD().sync();
     file.close();
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    AtomicMove.replace(temporary, target);
   }
 
   /** What to throw when writing fails: a full disk and the like. */

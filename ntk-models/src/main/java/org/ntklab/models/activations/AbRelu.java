@@ -2,10 +2,13 @@ package org.ntklab.models.activations;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.duals.ArcCosineDual;
 
 /**
  * φ(x) = a·min(x, 0) + b·max(x, 0), with φ′(0) = a; (0, 1) is ReLU, (−1, 1) the absolute value.
@@ -29,6 +32,16 @@ public record AbRelu(double negative, double positive) implements Activation {
   @Override
   public double derivative(double x) {
     return PiecewiseLinear.slope(x, negative, positive);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new ArcCosineDual(negative, positive));
+  }
+
+  @Override
+  public double[] kinks() {
+    return PiecewiseLinear.kinks(negative, positive);
   }
 
   @Override

@@ -2,7 +2,10 @@ package org.ntklab.models.activations;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
+import org.ntklab.models.duals.ArcCosineDual;
 
 /** φ(x) = |x|, with φ′(0) = −1: the slope of the negative side, as in all of ReLU's family. */
 public record Abs() implements Activation {
@@ -14,6 +17,16 @@ public record Abs() implements Activation {
   @Override
   public double derivative(double x) {
     return PiecewiseLinear.slope(x, -1.0, 1.0);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new ArcCosineDual(-1, 1));
+  }
+
+  @Override
+  public double[] kinks() {
+    return PiecewiseLinear.kinks(-1, 1);
   }
 
   @Override

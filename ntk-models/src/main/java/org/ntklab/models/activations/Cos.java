@@ -1,8 +1,11 @@
 package org.ntklab.models.activations;
 
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.models.duals.WaveDual;
 
 /**
  * φ(x) = a·cos(b·x + c).
@@ -27,6 +30,11 @@ public record Cos(double amplitude, double frequency, double phase) implements A
   @Override
   public double derivative(double x) {
     return -amplitude * frequency * Math.sin(frequency * x + phase);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(WaveDual.ofCosine(amplitude, frequency, phase));
   }
 
   /** {@code cos} or {@code cos: {amplitude: 1, frequency: 1, phase: 0}}. */

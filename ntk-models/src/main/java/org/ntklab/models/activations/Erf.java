@@ -1,7 +1,10 @@
 package org.ntklab.models.activations;
 
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.duals.ErfDual;
 
 /** φ(x) = erf(x) = (2/√π) ∫₀ˣ e^(−t²) dt. */
 @Reference(key = "williams1996")
@@ -16,5 +19,10 @@ public record Erf() implements Activation {
   @Override
   public double derivative(double x) {
     return TWO_BY_ROOT_PI * Math.exp(-x * x);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new ErfDual());
   }
 }

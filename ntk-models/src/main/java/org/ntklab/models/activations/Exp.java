@@ -1,8 +1,11 @@
 package org.ntklab.models.activations;
 
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.models.duals.ExpDual;
 
 /**
  * φ(x) = a·exp(b·x).
@@ -25,6 +28,11 @@ public record Exp(double amplitude, double scale) implements Activation {
   @Override
   public double derivative(double x) {
     return amplitude * scale * Math.exp(scale * x);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new ExpDual(amplitude, scale));
   }
 
   /** {@code exp} or {@code exp: {amplitude: 1, scale: 1}}. */

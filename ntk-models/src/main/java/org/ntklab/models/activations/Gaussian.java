@@ -1,8 +1,11 @@
 package org.ntklab.models.activations;
 
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.models.duals.GaussianDual;
 
 /**
  * φ(x) = a·exp(b·x²); b = −1 is the bell.
@@ -25,6 +28,11 @@ public record Gaussian(double amplitude, double scale) implements Activation {
   @Override
   public double derivative(double x) {
     return 2 * amplitude * scale * (x * Math.exp(scale * (x * x)));
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new GaussianDual(amplitude, scale));
   }
 
   /** {@code gaussian} or {@code gaussian: {amplitude: 1, scale: -1}}. */

@@ -1,8 +1,11 @@
 package org.ntklab.models.activations;
 
+import java.util.Optional;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.duals.GeluDual;
 
 /**
  * φ(x) = x·Φ(x), Φ(x) = ½ erfc(−x/√2) the normal distribution; not its tanh approximation.
@@ -22,6 +25,11 @@ public record Gelu() implements Activation {
   @Override
   public double derivative(double x) {
     return distribution(x) + x * (BY_ROOT_TWO_PI * Math.exp(-0.5 * x * x));
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new GeluDual());
   }
 
   private static double distribution(double x) {

@@ -1,9 +1,12 @@
 package org.ntklab.models.activations;
 
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.duals.HermiteDual;
 
 /**
  * φ = hₙ = Heₙ/√n!, orthonormal under the standard normal distribution; hₙ′ = √n·hₙ₋₁.
@@ -28,6 +31,11 @@ public record Hermite(int degree) implements Activation {
   @Override
   public double derivative(double x) {
     return degree == 0 ? Step.constant(0, x) : Math.sqrt(degree) * normalised(x, degree - 1);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(HermiteDual.ofNormalised(degree));
   }
 
   private static double normalised(double x, int n) {

@@ -2,10 +2,13 @@ package org.ntklab.models.activations;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.duals.ArcCosineDual;
 
 /**
  * φ(x) = x for x > 0, else s·x, with φ′(0) = s.
@@ -27,6 +30,16 @@ public record LeakyRelu(double slope) implements Activation {
   @Override
   public double derivative(double x) {
     return PiecewiseLinear.slope(x, slope, 1.0);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new ArcCosineDual(slope, 1));
+  }
+
+  @Override
+  public double[] kinks() {
+    return PiecewiseLinear.kinks(slope, 1);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.ntklab.models.activations;
 
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.models.duals.HermiteDual;
 
 /**
  * φ(x) = xⁿ.
@@ -23,6 +26,11 @@ public record Monomial(int degree) implements Activation {
   @Override
   public double derivative(double x) {
     return degree == 0 ? Step.constant(0, x) : degree * Degree.power(x, degree - 1);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(HermiteDual.ofMonomial(degree));
   }
 
   /** {@code monomial: 2} or {@code monomial: {degree: 2}}. */

@@ -26,6 +26,11 @@ final class PiecewiseLinear {
     return slope(x, negative, negative ^ Double.doubleToRawLongBits(b));
   }
 
+  /** Where the slope changes: at 0, unless it does not. */
+  static double[] kinks(double a, double b) {
+    return a == b ? new double[0] : new double[] {0};
+  }
+
   static void values(DoubleBuffer from, DoubleBuffer to, double a, double b) {
     DoubleBuffer x = from.slice();
     DoubleBuffer y = to.slice();

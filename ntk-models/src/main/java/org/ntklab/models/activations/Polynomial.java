@@ -2,9 +2,12 @@ package org.ntklab.models.activations;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.models.duals.PolynomialDual;
 
 /**
  * φ(x) = c₀ + c₁x + c₂x² + …, by Horner's rule.
@@ -49,6 +52,11 @@ public record Polynomial(double[] coefficients) implements Activation {
       sum = sum * x + i * coefficients[i];
     }
     return Step.constant(sum, x);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new PolynomialDual(coefficients));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.ntklab.models.activations;
 
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.duals.RbfDual;
 
 /**
  * φ(x) = √2·sin(√(2γ)·x + π/4): the function whose kernel is the radial basis function.
@@ -35,6 +38,11 @@ public record Rbf(double gamma) implements Activation {
   public double derivative(double x) {
     double frequency = Math.sqrt(2 * gamma);
     return ROOT_TWO * frequency * Math.cos(frequency * x + Math.PI / 4);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new RbfDual(gamma));
   }
 
   /** {@code rbf}, {@code rbf: 1} or {@code rbf: {gamma: 1}}. */

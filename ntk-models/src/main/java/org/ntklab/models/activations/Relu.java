@@ -2,8 +2,11 @@ package org.ntklab.models.activations;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.activation.Dual;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.duals.ArcCosineDual;
 
 /** φ(x) = max(x, 0), with φ′(0) = 0; σ_w = √2 keeps a signal's size. */
 @Reference(key = "he2015", where = "Section 2.2")
@@ -16,6 +19,16 @@ public record Relu() implements Activation {
   @Override
   public double derivative(double x) {
     return PiecewiseLinear.slope(x, 0.0, 1.0);
+  }
+
+  @Override
+  public Optional<Dual> dual() {
+    return Optional.of(new ArcCosineDual(0, 1));
+  }
+
+  @Override
+  public double[] kinks() {
+    return PiecewiseLinear.kinks(0, 1);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,9 @@ abstract class ActivationContract {
   private static final double DIFFERENCE_TOLERANCE = 1e-9;
 
   private static final double STEP = 1e-3;
+
+  /** Half a step over which a smooth function moves far less than the root of it. */
+  private static final double JUMP = 1e-9;
 
   /** One rounding to float of the value, and a few in a loop that counts in float throughout. */
   private static final float FLOAT_TOLERANCE = 4 * 0x1p-24f;
@@ -46,6 +50,7 @@ abstract class ActivationContract {
   private Stream<DynamicNode> properties(Activation f) {
     return Stream.of(
         dynamicTest("derivativeIsTheLimitOfDifferences", () -> derivativeMatches(f)),
+        dynamicTest("jumpsAreToldOf", () -> jumpsAreToldOf(f)),
         dynamicTest("nanIsHandedOn", () -> nanIsHandedOn(f)),
         dynamicTest("largeInputsGiveNoNan", () -> largeInputsGiveNoNan(f)),
         dynamicTest("bothZerosAreOnePoint", () -> bothZerosAreOnePoint(f)),
@@ -66,6 +71,25 @@ abstract class ActivationContract {
               / (12 * STEP);
       double size = 1 + Math.abs(difference) + Math.abs(f.value(x));
       assertEquals(difference, f.derivative(x), DIFFERENCE_TOLERANCE * size, "at " + x);
+    }
+  }
+
+  private static void jumpsAreToldOf(Activation f) {
+    double[] kinks = f.kinks();
+    for (int i = 1; i < kinks.length; i++) {
+      assertTrue(kinks[i - 1] < kinks[i], "kinks ascend");
+    }
+    for (int i = -60; i <= 60; i++) {
+      double x = i / 10.0;
+      double before = x - JUMP;
+      double after = x + JUMP;
+      double size = 1 + Math.abs(f.value(x)) + Math.abs(f.derivative(x));
+      double jump =
+          Math.max(
+              Math.abs(f.value(after) - f.value(before)),
+              Math.abs(f.derivative(after) - f.derivative(before)));
+      boolean known = Arrays.stream(kinks).anyMatch(kink -> before < kink && kink < after);
+      assertTrue(known || jump < Math.sqrt(JUMP) * size, "at " + x);
     }
   }
 

@@ -1,16 +1,20 @@
 package org.ntklab.models.activations;
 
 import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.ntklab.core.activation.Activation;
 import org.ntklab.core.config.YamlSource;
 import org.ntklab.core.problem.Problems;
+import org.ntklab.models.duals.ClosedForms;
 
 /** Runs the contract over every contributed name, so that a new one is covered by itself. */
 class ShippedActivationsTest extends ActivationContract {
@@ -55,6 +59,45 @@ class ShippedActivationsTest extends ActivationContract {
                         + " leaky-relu abrelu monomial rectified-monomial hermite polynomial")
                     .split(" "))),
         RecordedActivations.shipped().names());
+  }
+
+  /** The rest is expanded numerically: these are known to have no closed form. */
+  @Test
+  void allButFourHaveADualInClosedForm() {
+    Set<String> without = new TreeSet<>();
+    activations()
+        .forEach(
+            (name, f) -> {
+              if (f.dual().isEmpty()) {
+                without.add(name);
+              }
+            });
+    assertEquals(Set.of("sigmoid", "silu", "softplus", "tanh"), without);
+  }
+
+  /** So that the tests of duals leave none out. */
+  @Test
+  void everyDualIsTested() {
+    Set<Class<?>> tested =
+        ClosedForms.functions().map(Activation::getClass).collect(Collectors.toSet());
+    activations()
+        .forEach(
+            (name, f) -> assertEquals(f.dual().isPresent(), tested.contains(f.getClass()), name));
+  }
+
+  @Test
+  void rectifiedMonomialsHaveAKinkAtEveryDegree() {
+    for (int degree : new int[] {0, 1, 2, 100}) {
+      assertArrayEquals(new double[] {0}, new RectifiedMonomial(degree).kinks());
+    }
+  }
+
+  @Test
+  void slopesThatAreEqualHaveNoKink() {
+    assertArrayEquals(new double[0], new AbRelu(0.5, 0.5).kinks());
+    assertArrayEquals(new double[0], new LeakyRelu(1).kinks());
+    assertArrayEquals(new double[] {0}, new Relu().kinks());
+    assertArrayEquals(new double[0], new Tanh().kinks());
   }
 
   @Test

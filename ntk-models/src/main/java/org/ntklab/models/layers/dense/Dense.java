@@ -8,6 +8,9 @@ import org.ntklab.core.layer.WeightShape;
 import org.ntklab.core.layer.Width;
 import org.ntklab.models.finite.FiniteLayer;
 import org.ntklab.models.finite.FiniteRule;
+import org.ntklab.models.kernel.AffineRule;
+import org.ntklab.models.kernel.KernelLayer;
+import org.ntklab.models.kernel.KernelRule;
 
 /**
  * z = x W + b on vectors: W {@code [fanIn, width]}, b {@code [width]}.
@@ -16,7 +19,8 @@ import org.ntklab.models.finite.FiniteRule;
  * @param weightStd σ_w, above 0
  * @param biasStd σ_b; 0: no bias
  */
-public record Dense(Width width, double weightStd, double biasStd) implements FiniteLayer {
+public record Dense(Width width, double weightStd, double biasStd)
+    implements FiniteLayer, KernelLayer {
   @Override
   public String kind() {
     return "dense";
@@ -33,7 +37,7 @@ public record Dense(Width width, double weightStd, double biasStd) implements Fi
   }
 
   @Override
-  public List<WeightShape> weights(Shape input, Shape output) {
+  public List<WeightShape> weights(Shape input, Shape output, Sizes sizes) {
     List<WeightShape> weights = new ArrayList<>();
     weights.add(WeightShape.matrix(input.channels(), output.channels(), weightStd));
     if (biasStd > 0) {
@@ -50,5 +54,10 @@ public record Dense(Width width, double weightStd, double biasStd) implements Fi
   @Override
   public FiniteRule finite() {
     return new DenseRule();
+  }
+
+  @Override
+  public List<KernelRule> kernel() {
+    return List.of(AffineRule.dense());
   }
 }

@@ -9,9 +9,12 @@ import org.ntklab.core.plugin.Kind;
 import org.ntklab.models.finite.FiniteLayer;
 import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.PassThroughRule;
+import org.ntklab.models.kernel.FlattenRule;
+import org.ntklab.models.kernel.KernelLayer;
+import org.ntklab.models.kernel.KernelRule;
 
 /** All channels and positions of an example as one vector, channels first. */
-public record Flatten() implements FiniteLayer {
+public record Flatten() implements FiniteLayer, KernelLayer {
   @Override
   public String kind() {
     return "flatten";
@@ -25,6 +28,11 @@ public record Flatten() implements FiniteLayer {
   @Override
   public FiniteRule finite() {
     return new PassThroughRule();
+  }
+
+  @Override
+  public List<KernelRule> kernel() {
+    return List.of(new FlattenRule());
   }
 
   /** {@code flatten}, without options. */

@@ -9,9 +9,11 @@ import org.ntklab.core.plugin.Kind;
 import org.ntklab.models.finite.FiniteLayer;
 import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.PassThroughRule;
+import org.ntklab.models.kernel.KernelLayer;
+import org.ntklab.models.kernel.KernelRule;
 
 /** Hands its input on. */
-public record Identity() implements FiniteLayer {
+public record Identity() implements FiniteLayer, KernelLayer {
   @Override
   public String kind() {
     return "identity";
@@ -25,6 +27,11 @@ public record Identity() implements FiniteLayer {
   @Override
   public FiniteRule finite() {
     return new PassThroughRule();
+  }
+
+  @Override
+  public List<KernelRule> kernel() {
+    return List.of();
   }
 
   /** {@code identity}, without options. */

@@ -84,7 +84,7 @@ class MlpGraphTest {
     }
 
     @Override
-    public List<WeightShape> weights(Shape input, Shape output) {
+    public List<WeightShape> weights(Shape input, Shape output, Sizes sizes) {
       return List.of(WeightShape.matrix(input.channels(), output.channels(), std));
     }
   }

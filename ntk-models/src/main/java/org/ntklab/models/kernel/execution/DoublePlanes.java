@@ -1,0 +1,140 @@
+package org.ntklab.models.kernel.execution;
+
+import java.util.Arrays;
+import org.ntklab.models.kernel.PointMap;
+import org.ntklab.models.kernel.lanes.LaneLoops;
+import org.ntklab.models.kernel.lanes.LaneLoopsChoice;
+
+/** {@link Planes} in double precision. */
+final class DoublePlanes extends Planes {
+  private static final int LANES = LaneLoops.LANES;
+
+  private final LaneLoops loops = LaneLoopsChoice.ofThisProcess().loops();
+  final double[] m;
+  final double[] theta;
+
+  DoublePlanes(int chunks) {
+    this.m = new double[chunks * LANES];
+    this.theta = new double[chunks * LANES];
+  }
+
+  @Override
+  int capacity() {
+    return m.length / LANES;
+  }
+
+  @Override
+  double m(int entry) {
+    return m[entry];
+  }
+
+  @Override
+  double theta(int entry) {
+    return theta[entry];
+  }
+
+  @Override
+  void set(int entry, double newM, double newTheta) {
+    m[entry] = newM;
+    theta[entry] = newTheta;
+  }
+
+  @Override
+  void clear(int chunk, int chunks) {
+    Arrays.fill(m, chunk * LANES, (chunk + chunks) * LANES, 0);
+    Arrays.fill(theta, chunk * LANES, (chunk + chunks) * LANES, 0);
+  }
+
+  @Override
+  void copy(Planes from, int fromChunk, int chunk, int chunks) {
+    DoublePlanes source = (DoublePlanes) from;
+    System.arraycopy(source.m, fromChunk * LANES, m, chunk * LANES, chunks * LANES);
+    System.arraycopy(source.theta, fromChunk * LANES, theta, chunk * LANES, chunks * LANES);
+  }
+
+  @Override
+  void load(Batch batch, int position, int partner, int chunk, int chunks) {
+    loops.squaredDistances(
+        0.5 / batch.channels(),
+        batch.channels(),
+        batch.values(position, partner),
+        chunks,
+        m,
+        chunk * LANES);
+    Arrays.fill(theta, chunk * LANES, (chunk + chunks) * LANES, 0);
+  }
+
+  @Override
+  void point(PointMap map, int step, double own, Batch batch, Place place, int chunk, int chunks) {
+    map.apply(own, batch.numbers(step, place), chunks, m, theta, chunk * LANES);
+  }
+
+  @Override
+  void addCovariance(
+      double a, double b, int step, Batch batch, Place place, int chunk, int chunks, Planes out) {
+    DoublePlanes to = (DoublePlanes) out;
+    System.arraycopy(m, chunk * LANES, to.m, 0, chunks * LANES);
+    loops.addCovariance(
+        a, b, batch.variances(step, place), chunks, m, theta, chunk * LANES, to.theta, 0);
+  }
+
+  @Override
+  void boxAlong(
+      int chunk,
+      int inChunks,
+      int taps,
+      int stride,
+      int before,
+      Planes out,
+      int outChunk,
+      int outChunks) {
+    DoublePlanes to = (DoublePlanes) out;
+    int at = chunk * LANES;
+    int outAt = outChunk * LANES;
+    loops.boxAlong(m, at, inChunks, taps, stride, before, to.m, outAt, outChunks);
+    loops.boxAlong(theta, at, inChunks, taps, stride, before, to.theta, outAt, outChunks);
+  }
+
+  @Override
+  void sumRows(
+      int[] starts,
+      int count,
+      Planes out,
+      int outChunk,
+      int chunks,
+      double scale,
+      double tangentScale,
+      double added) {
+    DoublePlanes to = (DoublePlanes) out;
+    int at = outChunk * LANES;
+    int length = chunks * LANES;
+    loops.sumRows(m, starts, count, to.m, at, length, scale);
+    loops.sumRows(theta, starts, count, to.theta, at, length, tangentScale);
+    if (added != 0) {
+      for (int i = at; i < at + length; i++) {
+        to.theta[i] += added;
+      }
+    }
+  }
+
+  @Override
+  void addScaled(
+      double factor, double tangentFactor, int chunk, Planes out, int outChunk, int chunks) {
+    DoublePlanes to = (DoublePlanes) out;
+    int length = chunks * LANES;
+    loops.addScaled(factor, m, chunk * LANES, to.m, outChunk * LANES, length);
+    loops.addScaled(tangentFactor, theta, chunk * LANES, to.theta, outChunk * LANES, length);
+  }
+
+  @Override
+  void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk) {
+    for (int c = 0; c < chunks; c++) {
+      int from = (chunk + c) * LANES;
+      int to = outChunk * LANES;
+      for (int lane = 0; lane < LANES; lane++) {
+        out.m[to + lane] += m[from + lane];
+        out.theta[to + lane] += theta[from + lane];
+      }
+    }
+  }
+}

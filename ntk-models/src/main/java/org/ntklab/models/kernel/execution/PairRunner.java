@@ -1,0 +1,184 @@
+package org.ntklab.models.kernel.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.models.kernel.lanes.LaneLoops;
+import org.ntklab.models.kernel.lanes.PairSides;
+import org.ntklab.models.kernel.program.KernelProgram;
+import org.ntklab.models.kernel.program.Operation;
+import org.ntklab.models.kernel.program.Step;
+
+/**
+ * Runs a whole program for one batch of pairs: chain by chain, with the mixing steps between them.
+ * Not safe for threads.
+ */
+final class PairRunner {
+  private static final int LANES = LaneLoops.LANES;
+
+  private final Prepared prepared;
+  private final List<ChainRunner> runners = new ArrayList<>();
+  private final List<Consumer> consumers = new ArrayList<>();
+  private final PlaneStore[] stores;
+  private final double[] covariance;
+  private final double[] tangent;
+
+  /**
+   * A runner.
+   *
+   * @param groups groups of lanes in a batch, at most
+   */
+  PairRunner(Prepared prepared, int groups) {
+    this.prepared = prepared;
+    this.stores = new PlaneStore[prepared.steps().size()];
+    this.covariance = new double[groups * LANES];
+    this.tangent = new double[groups * LANES];
+    for (Plan.Target target : prepared.plan().targets()) {
+      Step step = prepared.steps().get(target.chain().target());
+      boolean single = prepared.isSingle(step);
+      runners.add(new ChainRunner(prepared, target.chain(), single, groups));
+      consumers.add(new Consumer(target));
+    }
+  }
+
+  /** Where the distances of vectors are put before a run. */
+  DoublePlanes inputPlanes() {
+    return runners.get(0).inputPlanes();
+  }
+
+  /** Runs a batch; results are then in {@link #covariance} and {@link #tangent}. */
+  void run(Batch batch) {
+    for (int t = 0; t < runners.size(); t++) {
+      Plan.Target target = prepared.plan().targets().get(t);
+      Consumer consumer = consumers.get(t);
+      consumer.begin(batch);
+      runners.get(t).run(batch, stores, target.cross(), true, consumer);
+      consumer.end(batch);
+    }
+    Step output = prepared.plan().program().output();
+    if (!output.operation().isLocal()) {
+      take(batch, output, stores[output.index()].planes());
+    }
+  }
+
+  /** K of a lane of the last batch. */
+  double covariance(int lane) {
+    return covariance[lane];
+  }
+
+  /** Θ of a lane of the last batch. */
+  double tangent(int lane) {
+    return tangent[lane];
+  }
+
+  private void take(Batch batch, Step output, Planes plane) {
+    KernelProgram program = prepared.plan().program();
+    boolean covarianceForm = prepared.plan().isCovarianceForm(output);
+    int lanes = batch.groups() * LANES;
+    PairSides sides =
+        covarianceForm ? null : batch.variances(output.index(), new Planes.Place(0, 0, true));
+    for (int i = 0; i < lanes; i++) {
+      double k = plane.m(i);
+      if (!covarianceForm) {
+        double mean =
+            0.5 * (sides.row(i / LANES, 0, i % LANES) + sides.column(i / LANES, 0, i % LANES));
+        k = mean - k;
+      }
+      double theta = plane.theta(i);
+      if (program.unitInputs()) {
+        double lengths = batch.rowLength(batch.isSelf() ? i : 0) * batch.columnLength(i);
+        k *= lengths;
+        theta *= lengths;
+      }
+      covariance[i] = program.limit().covarianceVanishes() ? 0 : k;
+      tangent[i] = program.limit().tangentVanishes() ? 0 : theta;
+    }
+  }
+
+  /** Hands planes of a chain's target to the steps that mix them, or to the result. */
+  private final class Consumer implements ChainRunner.Consumer {
+    private final Plan.Target target;
+    private final List<PoolStep> pools = new ArrayList<>();
+    private final List<MixingPlanes> mixing = new ArrayList<>();
+    private Batch batch;
+
+    Consumer(Plan.Target target) {
+      this.target = target;
+      for (Step step : target.consumers()) {
+        boolean pool = step.operation() instanceof Operation.Pool;
+        boolean mixes = step.operation() instanceof Operation.Mixing;
+        pools.add(pool ? new PoolStep(step) : null);
+        mixing.add(mixes ? new MixingPlanes(step) : null);
+        stores[step.index()] =
+            new PlaneStore(
+                step.grid(), prepared.plan().crossRadius(step), 1, prepared.isSingle(step));
+      }
+    }
+
+    void begin(Batch newBatch) {
+      batch = newBatch;
+      target.consumers().forEach(step -> stores[step.index()].clear());
+    }
+
+    @Override
+    public void take(Planes plane, PlaneShape shape) {
+      for (int c = 0; c < target.consumers().size(); c++) {
+        Step step = target.consumers().get(c);
+        if (pools.get(c) != null) {
+          pools.get(c).accumulate(plane, shape, 1, stores[step.index()]);
+        } else if (mixing.get(c) != null) {
+          mixing.get(c).put(plane, shape);
+        } else if (shape.offset().isNone()) {
+          plane.sumInto(0, shape.pairs(), (DoublePlanes) stores[step.index()].planes(), 0);
+        }
+      }
+      boolean isOutput =
+          target.consumers().isEmpty()
+              && target.chain().target() == prepared.plan().program().output().index();
+      if (isOutput) {
+        PairRunner.this.take(batch, prepared.plan().program().output(), plane);
+      }
+    }
+
+    void end(Batch done) {
+      for (int c = 0; c < target.consumers().size(); c++) {
+        Step step = target.consumers().get(c);
+        PlaneStore store = stores[step.index()];
+        if (pools.get(c) != null) {
+          pools.get(c).finish(step, store, done, prepared.plan().isCovarianceForm(step));
+        } else if (mixing.get(c) != null) {
+          mix(step, mixing.get(c), done, store);
+        } else {
+          double share = 1.0 / prepared.steps().get(step.input()).grid().positions();
+          for (int lane = 0; lane < LANES; lane++) {
+            store
+                .planes()
+                .set(lane, share * store.planes().m(lane), share * store.planes().theta(lane));
+          }
+        }
+      }
+    }
+
+    private void mix(Step step, MixingPlanes planes, Batch done, PlaneStore store) {
+      int input = step.input();
+      for (int lane = 0; lane < LANES; lane++) {
+        boolean self = done.isSelf();
+        double[] rows = self ? done.columns().variances(input) : done.row().variances[input];
+        double[] columns = done.columns().variances(input);
+        Matrix first =
+            self
+                ? done.columns().mixingWeights(step.index())[lane]
+                : done.row().batch().mixingWeights(step.index())[done.row().lane()];
+        Matrix second = done.columns().mixingWeights(step.index())[lane];
+        Matrix k = planes.covariance(lane, rows, columns, self ? lane : -1);
+        MixingPlanes.spread(
+            MixingPlanes.mix(first, k, second),
+            MixingPlanes.mix(first, planes.tangent(lane), second),
+            self ? done.columns().variances(step.index()) : done.row().variances[step.index()],
+            done.columns().variances(step.index()),
+            lane,
+            store);
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.ntklab.models.kernel.execution;
+
+import org.ntklab.models.kernel.PointMap;
+
+/**
+ * Distances m and tangent kernels Θ of pairs of examples, 16 side by side, at the pairs of
+ * positions of one plane, row by row: entry chunk · 16 + lane. In double or in single precision.
+ *
+ * <p>Ranges are given in chunks. Where a step's variances are not known, as behind the last mean of
+ * a network, the covariance stands in place of m. Modified by most methods; not safe for threads.
+ */
+abstract class Planes {
+  /** Planes of zeros with room for so many chunks. */
+  static Planes of(boolean single, int chunks) {
+    return single ? new SinglePlanes(chunks) : new DoublePlanes(chunks);
+  }
+
+  /** Number of chunks that there is room for. */
+  abstract int capacity();
+
+  /** m at an entry. */
+  abstract double m(int entry);
+
+  /** Θ at an entry. */
+  abstract double theta(int entry);
+
+  /** Sets both at an entry. */
+  abstract void set(int entry, double m, double theta);
+
+  /** Sets a range to zeros. */
+  abstract void clear(int chunk, int chunks);
+
+  /** Takes over a range of planes of the same precision. */
+  abstract void copy(Planes from, int fromChunk, int chunk, int chunks);
+
+  /** The data: m from the values of both examples at each pair of positions, Θ = 0. */
+  abstract void load(Batch batch, int position, int partner, int chunk, int chunks);
+
+  /** Maps a range in place, see {@link PointMap#apply}. */
+  abstract void point(
+      PointMap map, int step, double own, Batch batch, Place place, int chunk, int chunks);
+
+  /** Θ ← a Θ + b k into another range of the same precision; m is copied there. */
+  abstract void addCovariance(
+      double a, double b, int step, Batch batch, Place place, int chunk, int chunks, Planes out);
+
+  /** Box filter of a row, see {@code LaneLoops.boxAlong}. */
+  abstract void boxAlong(
+      int chunk,
+      int inChunks,
+      int taps,
+      int stride,
+      int before,
+      Planes out,
+      int outChunk,
+      int outChunks);
+
+  /**
+   * Sums of rows: m ← scale · Σ m, Θ ← tangentScale · Σ Θ + added.
+   *
+   * @param starts entries at which the rows begin
+   */
+  abstract void sumRows(
+      int[] starts,
+      int count,
+      Planes out,
+      int outChunk,
+      int chunks,
+      double scale,
+      double tangentScale,
+      double added);
+
+  /** Adds a range times factors to another of the same precision. */
+  abstract void addScaled(
+      double factor, double tangentFactor, int chunk, Planes out, int outChunk, int chunks);
+
+  /** Adds all chunks of a range to one chunk of planes in double precision. */
+  abstract void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk);
+
+  /**
+   * Where the positions of a row of pairs are.
+   *
+   * @param position of the first example
+   * @param partner of the second
+   * @param none whether both are always the same
+   */
+  record Place(int position, int partner, boolean none) {}
+}

@@ -1,0 +1,173 @@
+package org.ntklab.models.kernel.execution;
+
+import java.util.Arrays;
+import org.ntklab.models.kernel.PointMap;
+import org.ntklab.models.kernel.lanes.LaneLoops;
+import org.ntklab.models.kernel.lanes.LaneLoopsChoice;
+import org.ntklab.models.kernel.lanes.SingleLaneLoops;
+
+/**
+ * {@link Planes} in single precision; a map that has no single-precision loop runs in double on a
+ * copy of the range.
+ */
+final class SinglePlanes extends Planes {
+  private static final int LANES = LaneLoops.LANES;
+
+  private final SingleLaneLoops loops = LaneLoopsChoice.ofThisProcess().singleLoops();
+  private final float[] m;
+  private final float[] theta;
+  private double[] wideM = new double[0];
+  private double[] wideTheta = new double[0];
+
+  SinglePlanes(int chunks) {
+    this.m = new float[chunks * LANES];
+    this.theta = new float[chunks * LANES];
+  }
+
+  @Override
+  int capacity() {
+    return m.length / LANES;
+  }
+
+  @Override
+  double m(int entry) {
+    return m[entry];
+  }
+
+  @Override
+  double theta(int entry) {
+    return theta[entry];
+  }
+
+  @Override
+  void set(int entry, double newM, double newTheta) {
+    m[entry] = (float) newM;
+    theta[entry] = (float) newTheta;
+  }
+
+  @Override
+  void clear(int chunk, int chunks) {
+    Arrays.fill(m, chunk * LANES, (chunk + chunks) * LANES, 0);
+    Arrays.fill(theta, chunk * LANES, (chunk + chunks) * LANES, 0);
+  }
+
+  @Override
+  void copy(Planes from, int fromChunk, int chunk, int chunks) {
+    SinglePlanes source = (SinglePlanes) from;
+    System.arraycopy(source.m, fromChunk * LANES, m, chunk * LANES, chunks * LANES);
+    System.arraycopy(source.theta, fromChunk * LANES, theta, chunk * LANES, chunks * LANES);
+  }
+
+  @Override
+  void load(Batch batch, int position, int partner, int chunk, int chunks) {
+    loops.squaredDistances(
+        0.5f / batch.channels(),
+        batch.channels(),
+        batch.singleValues(position, partner),
+        chunks,
+        m,
+        chunk * LANES);
+    Arrays.fill(theta, chunk * LANES, (chunk + chunks) * LANES, 0);
+  }
+
+  @Override
+  void point(PointMap map, int step, double own, Batch batch, Place place, int chunk, int chunks) {
+    int at = chunk * LANES;
+    int length = chunks * LANES;
+    if (map.hasSingle()) {
+      map.applySingle((float) own, batch.singleNumbers(step, place), chunks, m, theta, at);
+      return;
+    }
+    if (wideM.length < length) {
+      wideM = new double[length];
+      wideTheta = new double[length];
+    }
+    for (int i = 0; i < length; i++) {
+      wideM[i] = m[at + i];
+      wideTheta[i] = theta[at + i];
+    }
+    map.apply(own, batch.numbers(step, place), chunks, wideM, wideTheta, 0);
+    for (int i = 0; i < length; i++) {
+      m[at + i] = (float) wideM[i];
+      theta[at + i] = (float) wideTheta[i];
+    }
+  }
+
+  @Override
+  void addCovariance(
+      double a, double b, int step, Batch batch, Place place, int chunk, int chunks, Planes out) {
+    SinglePlanes to = (SinglePlanes) out;
+    System.arraycopy(m, chunk * LANES, to.m, 0, chunks * LANES);
+    loops.addCovariance(
+        (float) a,
+        (float) b,
+        batch.singleVariances(step, place),
+        chunks,
+        m,
+        theta,
+        chunk * LANES,
+        to.theta,
+        0);
+  }
+
+  @Override
+  void boxAlong(
+      int chunk,
+      int inChunks,
+      int taps,
+      int stride,
+      int before,
+      Planes out,
+      int outChunk,
+      int outChunks) {
+    SinglePlanes to = (SinglePlanes) out;
+    int at = chunk * LANES;
+    int outAt = outChunk * LANES;
+    loops.boxAlong(m, at, inChunks, taps, stride, before, to.m, outAt, outChunks);
+    loops.boxAlong(theta, at, inChunks, taps, stride, before, to.theta, outAt, outChunks);
+  }
+
+  @Override
+  void sumRows(
+      int[] starts,
+      int count,
+      Planes out,
+      int outChunk,
+      int chunks,
+      double scale,
+      double tangentScale,
+      double added) {
+    SinglePlanes to = (SinglePlanes) out;
+    int at = outChunk * LANES;
+    int length = chunks * LANES;
+    loops.sumRows(m, starts, count, to.m, at, length, (float) scale);
+    loops.sumRows(theta, starts, count, to.theta, at, length, (float) tangentScale);
+    if (added != 0) {
+      for (int i = at; i < at + length; i++) {
+        to.theta[i] += (float) added;
+      }
+    }
+  }
+
+  @Override
+  void addScaled(
+      double factor, double tangentFactor, int chunk, Planes out, int outChunk, int chunks) {
+    SinglePlanes to = (SinglePlanes) out;
+    int length = chunks * LANES;
+    loops.addScaled((float) factor, m, chunk * LANES, to.m, outChunk * LANES, length);
+    loops.addScaled(
+        (float) tangentFactor, theta, chunk * LANES, to.theta, outChunk * LANES, length);
+  }
+
+  @Override
+  void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk) {
+    for (int c = 0; c < chunks; c++) {
+      int from = (chunk + c) * LANES;
+      int to = outChunk * LANES;
+      for (int lane = 0; lane < LANES; lane++) {
+        out.m[to + lane] += m[from + lane];
+        out.theta[to + lane] += theta[from + lane];
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.ntklab.models.kernel.execution;
+
+import org.ntklab.core.gram.GramTiles;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.models.kernel.lanes.LaneLoops;
+
+/** Computes tiles of vectors: one matrix product a tile, then row by row through the program. */
+final class VectorWorker implements GramTiles.Worker {
+  private static final int LANES = LaneLoops.LANES;
+
+  private final KernelTiles tiles;
+  private final SideComputation sides;
+  private final Batch batch;
+  private final RowSide row;
+  private VectorProducts.Tile products;
+  private PairRunner runner;
+  private int height;
+  private int groups;
+
+  VectorWorker(KernelTiles tiles) {
+    this.tiles = tiles;
+    this.sides = new SideComputation(tiles.prepared());
+    this.batch = new Batch(tiles.prepared());
+    this.row = new RowSide(tiles.prepared().steps().size());
+  }
+
+  @Override
+  public void compute(int r0, int r1, int c0, int c1, Matrix[] out) throws InterruptedException {
+    if (r0 == r1 || c0 == c1) {
+      return;
+    }
+    demandRoom(r1 - r0, (c1 - c0 + LANES - 1) / LANES);
+    Prepared prepared = tiles.prepared();
+    int tileGroups = (c1 - c0 + LANES - 1) / LANES;
+    int rowGroups = (r1 - r0 + LANES - 1) / LANES;
+    ExampleSides columns = new ExampleSides(prepared, tiles.columnSet(), c0, c1, tileGroups);
+    sides.run(columns);
+    ExampleSides rows = columns;
+    if (!tiles.symmetric() || r0 != c0 || r1 != c1) {
+      rows = new ExampleSides(prepared, tiles.rowSet(), r0, r1, rowGroups);
+      sides.run(rows);
+    }
+    products.multiply(r0, r1, c0, c1);
+    DoublePlanes input = runner.inputPlanes();
+    for (int i = r0; i < r1; i++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the tile was to stop");
+      }
+      // Of a symmetric Gram only columns from the row on are used.
+      int first = tiles.symmetric() ? Math.max(0, i - c0) / LANES : 0;
+      if (first >= tileGroups) {
+        continue;
+      }
+      row.take(rows, i - r0);
+      int same = tiles.symmetric() && i >= c0 && i < c1 ? i - c0 : -1;
+      batch.pairs(row, columns, first, same);
+      int lanes = (tileGroups - first) * LANES;
+      products.distances(i, first * LANES, lanes, input.m);
+      java.util.Arrays.fill(input.theta, 0, lanes, 0);
+      runner.run(batch);
+      tiles.write(runner, out, i - r0, first * LANES, c1 - c0);
+    }
+  }
+
+  private void demandRoom(int rows, int columnGroups) {
+    if (rows > height || columnGroups > groups) {
+      height = Math.max(height, rows);
+      groups = Math.max(groups, columnGroups);
+      products = tiles.products().new Tile(height, groups * LANES);
+      runner = new PairRunner(tiles.prepared(), groups);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.ntklab.models.kernel.lanes;
+
+/**
+ * {@link PairSides} in single precision: row numbers are scalars, and all positions of one number
+ * lie together. Mutable, one a thread.
+ */
+public final class SinglePairSides {
+  /** Numbers of the row example: number k of a chunk at rowAt + k · rowStride + chunk. */
+  public float[] rows;
+
+  /** Where the first chunk's first number stands. */
+  public int rowAt;
+
+  /** From one number to the next. */
+  public int rowStride;
+
+  /** Numbers of the column examples: columnAt + k · columnStride + chunk · LANES + lane. */
+  public float[] columns;
+
+  /** Where the first chunk's first number stands. */
+  public int columnAt;
+
+  /** From one number to the next. */
+  public int columnStride;
+
+  private float[] scratch = new float[0];
+
+  /** Room for a loop's intermediate results, at least so many entries; content is arbitrary. */
+  public float[] scratch(int length) {
+    if (scratch.length < length) {
+      scratch = new float[length];
+    }
+    return scratch;
+  }
+
+  /** The row example's number k in a chunk. */
+  public float row(int chunk, int k) {
+    return rows[rowAt + k * rowStride + chunk];
+  }
+
+  /** The column example's number k in a chunk and lane. */
+  public float column(int chunk, int k, int lane) {
+    return columns[columnAt + k * columnStride + chunk * LaneLoops.LANES + lane];
+  }
+}

@@ -1,0 +1,133 @@
+package org.ntklab.models.kernel.lanes;
+
+/** The single-precision loops in plain Java. */
+public final class SinglePlainLoops implements SingleLaneLoops {
+  private static final int LANES = LaneLoops.LANES;
+  private static final float BY_PI = (float) (1 / Math.PI);
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>As {@link PlainLoops#arcCosine}, but 1 + c is taken as 2 − (1 − c): opposite pairs are known
+   * to one rounding of the variances.
+   */
+  @Override
+  public void arcCosine(
+      ArcCosineSlopes slopes,
+      float own,
+      SinglePairSides sides,
+      int chunks,
+      float[] m,
+      float[] theta,
+      int at) {
+    float mean = (float) slopes.mean();
+    float bend = (float) slopes.bend();
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        int i = at + chunk * LANES + lane;
+        float rootP = sides.row(chunk, 1);
+        float rootQ = sides.column(chunk, 1, lane);
+        float t = rootP - rootQ;
+        float byG = sides.row(chunk, 2) * sides.column(chunk, 2, lane);
+        float lessC = (m[i] - t * t) * byG;
+        float c = 1 - lessC;
+        float square = lessC * (1 + c);
+        float sine = (float) Math.sqrt(0.5f * (square + Math.abs(square)));
+        float size = Math.abs(c);
+        float a = ArcCosinePolynomial.value(1 - size) * BY_PI;
+        float w = sine * (BY_PI - a * size);
+        float bent = bend * (w + 0.5f * (size - c));
+        float halfG = rootP * rootQ;
+        float less = 0.5f * bend * (0.5f - sine * a);
+        float derivative = mean - 0.25f * bend + Math.copySign(less, c);
+        theta[i] = derivative * theta[i] + own * halfG * (2 * mean * c + bent);
+        m[i] = mean * m[i] - halfG * bent;
+      }
+    }
+  }
+
+  @Override
+  public void addCovariance(
+      float a,
+      float b,
+      SinglePairSides sides,
+      int chunks,
+      float[] m,
+      float[] theta,
+      int at,
+      float[] out,
+      int outAt) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        int i = chunk * LANES + lane;
+        float k = 0.5f * (sides.row(chunk, 0) + sides.column(chunk, 0, lane)) - m[at + i];
+        out[outAt + i] = a * theta[at + i] + b * k;
+      }
+    }
+  }
+
+  @Override
+  public void boxAlong(
+      float[] in,
+      int at,
+      int inChunks,
+      int taps,
+      int stride,
+      int before,
+      float[] out,
+      int outAt,
+      int outChunks) {
+    for (int o = 0; o < outChunks; o++) {
+      int from = Math.max(o * stride - before, 0);
+      int to = Math.min(o * stride - before + taps, inChunks);
+      for (int lane = 0; lane < LANES; lane++) {
+        float sum = 0;
+        for (int j = from; j < to; j++) {
+          sum += in[at + j * LANES + lane];
+        }
+        out[outAt + o * LANES + lane] = sum;
+      }
+    }
+  }
+
+  @Override
+  public void sumRows(
+      float[] in, int[] rows, int count, float[] out, int outAt, int length, float scale) {
+    for (int i = 0; i < length; i++) {
+      float sum = 0;
+      for (int row = 0; row < count; row++) {
+        sum += in[rows[row] + i];
+      }
+      out[outAt + i] = scale * sum;
+    }
+  }
+
+  @Override
+  public void addScaled(float factor, float[] in, int at, float[] out, int outAt, int length) {
+    for (int i = 0; i < length; i++) {
+      out[outAt + i] += factor * in[at + i];
+    }
+  }
+
+  @Override
+  public void sumChunks(float[] in, int at, int chunks, double[] sums) {
+    for (int i = 0; i < chunks * LANES; i++) {
+      sums[i % LANES] += in[at + i];
+    }
+  }
+
+  @Override
+  public void squaredDistances(
+      float scale, int channels, SinglePairSides sides, int chunks, float[] m, int at) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        float sum = 0;
+        for (int channel = 0; channel < channels; channel++) {
+          float difference = sides.column(chunk, channel, lane) - sides.row(chunk, channel);
+          sum += difference * difference;
+        }
+        m[at + chunk * LANES + lane] = scale * sum;
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.ntklab.models.kernel.points;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.ntklab.models.kernel.PointMap;
+import org.ntklab.models.kernel.SideLayout;
+import org.ntklab.models.kernel.lanes.LaneLoops;
+import org.ntklab.models.kernel.lanes.LaneLoopsChoice;
+import org.ntklab.models.kernel.lanes.PairSides;
+
+/** A dual given by the coefficients of its series. */
+final class SeriesMap implements PointMap {
+  private final SeriesSource source;
+  private final LaneLoops loops;
+
+  /** The map of a series. */
+  SeriesMap(SeriesSource source) {
+    this.source = source;
+    this.loops = LaneLoopsChoice.ofThisProcess().loops();
+  }
+
+  @Override
+  public int parameters() {
+    return LaneLoops.SERIES_PARAMETERS + source.terms();
+  }
+
+  @Override
+  public boolean isInterleaved() {
+    return true;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The variance of the output is what the loops themselves make of an example with itself, bit
+   * for bit, so that duplicates have distance 0.
+   */
+  @Override
+  public void prepare(double[] variances, SideLayout layout, double[] numbers, double[] images) {
+    int entries = layout.chunks() * LaneLoops.LANES;
+    // Inputs on a sphere have all one variance.
+    Map<Double, double[]> known = new HashMap<>();
+    for (int i = 0; i < entries; i++) {
+      double[] ofVariance = known.computeIfAbsent(variances[i], this::numbers);
+      for (int k = 0; k < ofVariance.length; k++) {
+        numbers[layout.index(k, i)] = ofVariance[k];
+      }
+    }
+    PairSides sides = new PairSides();
+    sides.rows = numbers;
+    sides.rowStride = layout.stride();
+    sides.rowStep = layout.step();
+    sides.rowLanes = true;
+    sides.columns = numbers;
+    sides.columnStride = layout.stride();
+    sides.columnStep = layout.step();
+    Arrays.fill(images, 0, entries, 0);
+    loops.series(source.terms(), 1, sides, layout.chunks(), new double[entries], images, 0);
+    for (int i = 0; i < entries; i++) {
+      numbers[layout.index(1, i)] = images[i];
+    }
+  }
+
+  private double[] numbers(double variance) {
+    double[] coefficients = new double[source.terms()];
+    double factor = source.coefficients(variance, coefficients);
+    double[] numbers = new double[parameters()];
+    numbers[0] = variance;
+    numbers[2] = factor;
+    System.arraycopy(coefficients, 0, numbers, LaneLoops.SERIES_PARAMETERS, coefficients.length);
+    return numbers;
+  }
+
+  @Override
+  public void apply(double own, PairSides sides, int chunks, double[] m, double[] theta, int at) {
+    loops.series(source.terms(), own, sides, chunks, m, theta, at);
+  }
+
+  @Override
+  public double error() {
+    return source.error();
+  }
+
+  @Override
+  public double flops() {
+    return 6.0 * source.terms() + 20;
+  }
+}

@@ -1,0 +1,46 @@
+package org.ntklab.models.layers.attention;
+
+import java.util.function.ToDoubleFunction;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.reference.Reference;
+import org.ntklab.models.kernel.MixingRule;
+
+/**
+ * G = ζ(σ_Q σ_K K): with linear scaling the scores of infinitely many keys become the covariance of
+ * the input, and neither queries nor keys add to the tangent kernel.
+ *
+ * @param mechanism ζ
+ */
+@Reference(key = "hron2020", where = "Theorem 3 and Section 3")
+record AttentionRule(Mechanism mechanism) implements MixingRule {
+  @Override
+  public Matrix weights(Matrix covariance, ToDoubleFunction<String> gain) {
+    // What arrives has been through the values' matrix.
+    double scale =
+        Math.sqrt(gain.applyAsDouble(Attention.QUERY) * gain.applyAsDouble(Attention.KEY))
+            / gain.applyAsDouble(Attention.VALUE);
+    Matrix scores = covariance.copy().scale(scale);
+    if (mechanism == Mechanism.SOFTMAX) {
+      for (int i = 0; i < scores.rows(); i++) {
+        softmax(scores, i);
+      }
+    }
+    return scores;
+  }
+
+  private static void softmax(Matrix scores, int row) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < scores.columns(); j++) {
+      largest = Math.max(largest, scores.get(row, j));
+    }
+    double sum = 0;
+    for (int j = 0; j < scores.columns(); j++) {
+      double e = Math.exp(scores.get(row, j) - largest);
+      scores.set(row, j, e);
+      sum += e;
+    }
+    for (int j = 0; j < scores.columns(); j++) {
+      scores.set(row, j, scores.get(row, j) / sum);
+    }
+  }
+}

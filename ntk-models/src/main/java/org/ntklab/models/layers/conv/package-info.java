@@ -1,0 +1,5 @@
+/**
+ * The layer kind {@link org.ntklab.models.layers.conv.Convolution}: the same weights at every
+ * position. Sees the core and the kernel reading.
+ */
+package org.ntklab.models.layers.conv;
