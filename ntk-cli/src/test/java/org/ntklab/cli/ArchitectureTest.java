@@ -100,7 +100,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.ntklab.core.arrow..", "org.ntklab.core.trace..", "org.ntklab.core.gram..")
+            "org.ntklab.core.arrow..",
+            "org.ntklab.core.trace..",
+            "org.ntklab.core.gram..",
+            "org.ntklab.core.table..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.ntklab.core.arrow..", "org.apache.arrow..")

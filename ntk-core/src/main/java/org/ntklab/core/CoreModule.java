@@ -8,6 +8,7 @@ import org.ntklab.core.data.DataFolder;
 import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.experiment.ArchitectureReader;
 import org.ntklab.core.experiment.ExperimentModule;
+import org.ntklab.core.input.InputModule;
 import org.ntklab.core.layer.LayerLanguage;
 import org.ntklab.core.study.StudyModule;
 import org.ntklab.core.training.Trainer;
@@ -25,6 +26,7 @@ final class CoreModule extends AbstractModule {
     bind(ArchitectureReader.class);
     bind(Trainer.class);
     install(new ExperimentModule());
+    install(new InputModule());
     install(new StudyModule());
   }
 }

@@ -1,5 +1,6 @@
 package org.ntklab.datasets;
 
+import static org.ntklab.core.plugin.ExtensionPoint.ARRAY_FORMAT;
 import static org.ntklab.core.plugin.ExtensionPoint.DATA;
 import static org.ntklab.core.plugin.ExtensionPoint.FILE_FORMAT;
 import static org.ntklab.core.plugin.ExtensionPoint.SCALE;
@@ -8,6 +9,10 @@ import static org.ntklab.core.plugin.ExtensionPoint.TARGET;
 import org.ntklab.core.plugin.Contributions;
 import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.provenance.Provenance;
+import org.ntklab.datasets.array.ArrowFormat;
+import org.ntklab.datasets.array.NpyFormat;
+import org.ntklab.datasets.array.NpzFormat;
+import org.ntklab.datasets.csv.CsvArrayFormat;
 import org.ntklab.datasets.csv.CsvFormat;
 import org.ntklab.datasets.embedded.BreastCancer;
 import org.ntklab.datasets.embedded.Diabetes;
@@ -19,7 +24,9 @@ import org.ntklab.datasets.encoding.OddEven;
 import org.ntklab.datasets.encoding.OneHot;
 import org.ntklab.datasets.encoding.PlusMinusOne;
 import org.ntklab.datasets.encoding.Regression;
+import org.ntklab.datasets.idx.FashionMnist;
 import org.ntklab.datasets.idx.IdxFormat;
+import org.ntklab.datasets.idx.Mnist;
 import org.ntklab.datasets.scale.Standardise;
 import org.ntklab.datasets.scale.UnitSphere;
 import org.ntklab.datasets.scale.Unscaled;
@@ -44,7 +51,7 @@ public final class DatasetsPlugin implements NtkPlugin {
 
   @Override
   public String description() {
-    return "small real data sets, CSV and IDX files, a synthetic task, targets and scalings";
+    return "real data sets, arrays and tables in files, a synthetic task, targets and scalings";
   }
 
   @Override
@@ -55,9 +62,15 @@ public final class DatasetsPlugin implements NtkPlugin {
         .addKind(DATA, "wine", Wine.class)
         .addKind(DATA, "breast-cancer", BreastCancer.class)
         .addKind(DATA, "diabetes", Diabetes.class)
+        .addKind(DATA, "mnist", Mnist.class)
+        .addKind(DATA, "fashion-mnist", FashionMnist.class)
         .addKind(DATA, "gaussian-polynomial", GaussianPolynomialKind.class)
         .add(FILE_FORMAT, "csv", CsvFormat.class)
         .add(FILE_FORMAT, "idx", IdxFormat.class)
+        .add(ARRAY_FORMAT, "npy", NpyFormat.class)
+        .add(ARRAY_FORMAT, "npz", NpzFormat.class)
+        .add(ARRAY_FORMAT, "csv", CsvArrayFormat.class)
+        .add(ARRAY_FORMAT, "arrow", ArrowFormat.class)
         .add(TARGET, "one-hot", OneHot.class)
         .add(TARGET, "centred-one-hot", CentredOneHot.class)
         .add(TARGET, "plus-minus-one", PlusMinusOne.class)

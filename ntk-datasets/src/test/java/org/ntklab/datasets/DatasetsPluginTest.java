@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.inject.Guice;
 import com.google.inject.Module;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ntklab.core.config.Options;
+import org.ntklab.core.data.DataFolder;
 import org.ntklab.core.data.DataSource;
 import org.ntklab.core.data.TargetEncoding;
 import org.ntklab.core.plugin.Contributions;
@@ -18,8 +23,10 @@ import org.ntklab.core.plugin.ExtensionPoint;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.problem.Problems;
+import org.ntklab.datasets.idx.SmallMnist;
 
 class DatasetsPluginTest {
+  @TempDir Path folder;
 
   @Test
   void serviceLoaderFindsThePlugin() {
@@ -32,9 +39,19 @@ class DatasetsPluginTest {
   void everyNameOfTheInterfaceIsContributed() {
     Recorded recorded = Recorded.ofPlugin();
     assertEquals(
-        Set.of("digits", "iris", "wine", "breast-cancer", "diabetes", "gaussian-polynomial"),
+        Set.of(
+            "digits",
+            "iris",
+            "wine",
+            "breast-cancer",
+            "diabetes",
+            "mnist",
+            "fashion-mnist",
+            "gaussian-polynomial"),
         recorded.of(ExtensionPoint.DATA).keySet());
     assertEquals(Set.of("csv", "idx"), recorded.of(ExtensionPoint.FILE_FORMAT).keySet());
+    assertEquals(
+        Set.of("npy", "npz", "csv", "arrow"), recorded.of(ExtensionPoint.ARRAY_FORMAT).keySet());
     assertEquals(
         Set.of("one-hot", "centred-one-hot", "plus-minus-one", "odd-even", "regression"),
         recorded.of(ExtensionPoint.TARGET).keySet());
@@ -43,11 +60,12 @@ class DatasetsPluginTest {
   }
 
   @Test
-  void everyDataSetIsReadWithDefaultsAndDescribesItselfUnderItsName() throws Exception {
+  void everyDataSetIsReadWithDefaultsAndDescribesItselfUnderItsName() throws IOException {
+    writeFiles();
     Map<String, Class<?>> sets = Recorded.ofPlugin().of(ExtensionPoint.DATA);
     for (Map.Entry<String, Class<?>> set : sets.entrySet()) {
       Problems problems = new Problems();
-      Kind<?> kind = (Kind<?>) set.getValue().getConstructor().newInstance();
+      Kind<?> kind = (Kind<?>) make(set.getValue());
       DataSource source = (DataSource) kind.read(Options.none(problems));
       assertTrue(problems.isEmpty(), set.getKey());
       assertEquals(set.getKey(), source.description().name());
@@ -59,16 +77,37 @@ class DatasetsPluginTest {
   }
 
   @Test
-  void theDefaultTargetOfEveryDataSetEncodesItsLabels() throws Exception {
+  void theDefaultTargetOfEveryDataSetEncodesItsLabels() throws IOException {
+    writeFiles();
     Recorded recorded = Recorded.ofPlugin();
     for (Class<?> type : recorded.of(ExtensionPoint.DATA).values()) {
-      Kind<?> kind = (Kind<?>) type.getConstructor().newInstance();
+      Kind<?> kind = (Kind<?>) make(type);
       DataSource source = (DataSource) kind.read(Options.none(new Problems()));
       Class<?> target = recorded.of(ExtensionPoint.TARGET).get(source.defaultTarget());
-      TargetEncoding encoding = (TargetEncoding) target.getConstructor().newInstance();
+      TargetEncoding encoding = (TargetEncoding) make(target);
       int rows = source.load().inputs().rows();
       assertEquals(rows, encoding.encode(source.load().labels()).rows());
     }
+  }
+
+  @Test
+  void everyDataSetDescribesItselfWithoutItsFiles() {
+    for (Class<?> type : Recorded.ofPlugin().of(ExtensionPoint.DATA).values()) {
+      DataSource source = (DataSource) ((Kind<?>) make(type)).read(Options.none(new Problems()));
+      assertFalse(source.description().summary().isBlank());
+    }
+  }
+
+  /** As the program makes it, with the folder of this test as its data folder. */
+  private Object make(Class<?> type) {
+    return Guice.createInjector(
+            binder -> binder.bind(DataFolder.class).toInstance(new DataFolder(folder)))
+        .getInstance(type);
+  }
+
+  private void writeFiles() throws IOException {
+    SmallMnist.write(folder, "mnist");
+    SmallMnist.write(folder, "fashion-mnist");
   }
 
   /** Contributions by extension point. */

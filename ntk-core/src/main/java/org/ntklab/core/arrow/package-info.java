@@ -5,8 +5,8 @@
  * whole or not at all ({@link org.ntklab.core.arrow.FinishedFile}), and damage as a message to the
  * user ({@link org.ntklab.core.arrow.FileDecoding}).
  *
- * <p>Only {@code trace} and {@code gram} use it: Arrow's types do not leave these three. Arrow
- * needs {@code --add-opens=java.base/java.nio=ALL-UNNAMED}. Depends on {@code file} and {@code
- * problem}.
+ * <p>Only {@code trace}, {@code gram} and {@code table} use it: Arrow's types do not leave these
+ * four. Arrow needs {@code --add-opens=java.base/java.nio=ALL-UNNAMED}. Depends on {@code file} and
+ * {@code problem}.
  */
 package org.ntklab.core.arrow;

@@ -1,6 +1,7 @@
 package org.ntklab.core.data;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,12 @@ public record DataFolder(Path path) {
     return candidates(name, beside).stream().filter(Files::isRegularFile).findFirst();
   }
 
-  /** Where a file is looked for. */
+  /** Where a file is looked for: nowhere if no file can have such a name on this system. */
   public List<Path> candidates(String name, Path beside) {
-    return Stream.of(beside.resolve(name), path.resolve(name)).distinct().toList();
+    try {
+      return Stream.of(beside.resolve(name), path.resolve(name)).distinct().toList();
+    } catch (InvalidPathException e) {
+      return List.of();
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.ntklab.core.layer.Shape;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.random.RandomStreams;
 
@@ -17,7 +16,7 @@ import org.ntklab.core.random.RandomStreams;
  *
  * @param source where the rows come from
  * @param train number of training examples, at least 1
- * @param probe number of probe examples, at least 1
+ * @param probe number of probe examples; none where nothing is measured on them
  * @param test number of test examples
  * @param target what is to be predicted
  * @param scaling fitted on the training part only
@@ -41,14 +40,14 @@ public record DataSpec(
     RawData raw = source.load();
     int[][] rows = split(raw);
     Matrix targets = encode(raw.labels());
-    UnaryOperator<Matrix> scale = scaling.fit(raw.inputs().select(rows[0]));
-    Examples[] parts = new Examples[rows.length];
-    for (int part = 0; part < rows.length; part++) {
-      Matrix inputs = scale.apply(raw.inputs().select(rows[part]));
-      parts[part] = new Examples(inputs, targets.select(rows[part]));
-    }
-    Shape shape = raw.shape();
-    return new Dataset(shape, parts[0], parts[1], parts[2], target);
+    Matrix train = raw.inputs().select(rows[0]);
+    UnaryOperator<Matrix> scale = scaling.fit(train);
+    return new Dataset(
+        raw.shape(),
+        new Examples(scale.apply(train), targets.select(rows[0])),
+        new Examples(scale.apply(raw.inputs().select(rows[1])), targets.select(rows[1])),
+        new Examples(scale.apply(raw.inputs().select(rows[2])), targets.select(rows[2])),
+        target);
   }
 
   private Matrix encode(Labels labels) {
@@ -93,13 +92,19 @@ public record DataSpec(
             + switch (key) {
               case "train" -> train + " rows";
               case "probe" -> probe + " rows after " + train + " for training";
-              default -> test + " rows after " + (train + probe) + " for training and probe";
+              default -> test + " rows" + after(train, probe);
             }
             + "; "
             + source.description().name()
             + " has "
             + available
             + where);
+  }
+
+  private static String after(int train, int probe) {
+    int before = train + probe;
+    String use = probe == 0 ? " for training" : " for training and probe";
+    return before == 0 ? "" : " after " + before + use;
   }
 
   private int[] order(String part, int from, int to) {

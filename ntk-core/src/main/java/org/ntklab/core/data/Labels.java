@@ -8,6 +8,9 @@ public sealed interface Labels {
   /** Number of rows. */
   int rows();
 
+  /** Labels of the rows from (inclusive) to (exclusive). */
+  Labels rowRange(int from, int to);
+
   /**
    * Classes.
    *
@@ -23,6 +26,11 @@ public sealed interface Labels {
     public int rows() {
       return values.size();
     }
+
+    @Override
+    public Labels rowRange(int from, int to) {
+      return new Classes(values.subList(from, to), classes);
+    }
   }
 
   /**
@@ -34,6 +42,11 @@ public sealed interface Labels {
     @Override
     public int rows() {
       return values.rows();
+    }
+
+    @Override
+    public Labels rowRange(int from, int to) {
+      return new Values(values.rowRange(from, to));
     }
   }
 }

@@ -52,7 +52,7 @@ final class CellReader {
   List<RunSpec> read(
       Options root, Path folder, Map<String, Object> cell, List<Long> seeds, boolean diverges) {
     int before = root.problems().count();
-    Optional<DataSpec> dataSpec = data.read(root, folder);
+    Optional<DataSpec> dataSpec = data.read(root.group("data"), folder);
     Optional<ArchitectureSpec> architecture = architectures.read(root, folder);
     Optional<Named<Parametrisation>> parametrisation =
         parametrisations.read(root, "parametrisation", Optional.of("ntk"));
@@ -66,7 +66,7 @@ final class CellReader {
             ? Precision.DOUBLE
             : Precision.SINGLE;
     root.reportUnknown();
-    Optional<Dataset> dataset = dataSpec.flatMap(spec -> data.load(root, spec));
+    Optional<Dataset> dataset = dataSpec.flatMap(spec -> data.load(root.group("data"), spec));
     if (root.problems().count() > before || dataset.isEmpty()) {
       return List.of();
     }

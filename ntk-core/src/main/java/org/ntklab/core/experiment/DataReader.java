@@ -20,6 +20,7 @@ import org.ntklab.core.data.TargetEncoding;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.Named;
 import org.ntklab.core.problem.InvalidInputException;
+import org.ntklab.core.problem.Problems;
 
 /** Reads the {@code data:} group and loads what it names, so that faults show before training. */
 final class DataReader {
@@ -49,12 +50,25 @@ final class DataReader {
     this.dataFolder = dataFolder;
   }
 
-  /** The specification, or empty after a problem. Equal groups give the same object. */
-  Optional<DataSpec> read(Options root, Path folder) {
-    Options options = root.group("data");
+  /**
+   * The specification of a run's data, or empty after a problem. Equal groups give the same object.
+   *
+   * @param options the {@code data:} group
+   * @param folder that files are looked for in, before the data folder
+   */
+  Optional<DataSpec> read(Options options, Path folder) {
     int before = options.problems().count();
-    int train = options.integer("train").check(n -> n >= 1, "at least 1").required(1);
     int probe = options.integer("probe").check(n -> n >= 1, "at least 1").orElse(PROBE);
+    return read(options, folder, probe, before);
+  }
+
+  /** The same where nothing is measured on a probe. */
+  Optional<DataSpec> readWithoutProbe(Options options, Path folder) {
+    return read(options, folder, 0, options.problems().count());
+  }
+
+  private Optional<DataSpec> read(Options options, Path folder, int probe, int before) {
+    int train = options.integer("train").check(n -> n >= 1, "at least 1").required(1);
     int test = options.integer("test").check(n -> n >= 0, "at least 0").orElse(0);
     Optional<Long> shuffle = options.whole("shuffle").optional();
     Optional<DataSource> source = source(options, folder);
@@ -70,7 +84,13 @@ final class DataReader {
     if (options.problems().count() > before) {
       return Optional.empty();
     }
-    options.remember("fingerprint", source.get().fingerprint());
+    try {
+      options.remember("fingerprint", source.get().fingerprint());
+    } catch (InvalidInputException e) {
+      // Some sources open their files only now.
+      options.problems().addAll(e.problems());
+      return Optional.empty();
+    }
     String key = options.canonical().toString();
     DataSpec spec =
         known.computeIfAbsent(
@@ -88,13 +108,13 @@ final class DataReader {
   }
 
   /** Loads the data; what cannot be met becomes a problem of the group's key. */
-  Optional<Dataset> load(Options root, DataSpec spec) {
+  Optional<Dataset> load(Options options, DataSpec spec) {
     try {
       return Optional.of(cache.get(spec));
     } catch (DataException e) {
-      root.group("data").problem(e.key(), e.getMessage());
+      options.problem(e.key(), e.getMessage());
     } catch (InvalidInputException e) {
-      root.problems().addAll(e.problems());
+      options.problems().addAll(e.problems());
     }
     return Optional.empty();
   }
@@ -127,20 +147,32 @@ final class DataReader {
     return source;
   }
 
+  /** Whether a data set has this name. */
+  boolean isDataSet(String name) {
+    return sources.names().contains(name);
+  }
+
+  /** Whether a text names a file, and not a data set. */
+  boolean isFile(String text, Path folder) {
+    return !isDataSet(text)
+        && (format(text).isPresent() || dataFolder.find(text, folder).isPresent());
+  }
+
   private Optional<FileFormat> format(Options options, Path path) {
     String fileName = path.getFileName().toString();
-    for (String name : formats.names()) {
-      Optional<Named<FileFormat>> format =
-          formats
-              .find(name)
-              .map(kind -> new Named<>(name, kind.read(Options.none(options.problems()))));
-      if (format.isPresent() && format.get().value().accepts(fileName)) {
-        return format.map(Named::value);
-      }
+    Optional<FileFormat> format = format(fileName);
+    if (format.isEmpty()) {
+      options.problem(
+          "file",
+          "'" + fileName + "' is in no known format; known: " + String.join(", ", formats.names()));
     }
-    options.problem(
-        "file",
-        "'" + fileName + "' is in no known format; known: " + String.join(", ", formats.names()));
-    return Optional.empty();
+    return format;
+  }
+
+  private Optional<FileFormat> format(String fileName) {
+    return formats.names().stream()
+        .map(name -> formats.find(name).orElseThrow().read(Options.none(new Problems())))
+        .filter(format -> format.accepts(fileName))
+        .findFirst();
   }
 }

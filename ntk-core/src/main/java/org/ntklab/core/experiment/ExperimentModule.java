@@ -2,12 +2,13 @@ package org.ntklab.core.experiment;
 
 import com.google.inject.AbstractModule;
 
-/** Binds the readers of experiment files. */
+/** Binds the readers of experiment files and of what commands ask for. */
 public final class ExperimentModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(RunIdentity.class);
     bind(DataReader.class);
+    bind(DataRequestReader.class);
     bind(CellReader.class);
     bind(ExperimentReader.class);
   }

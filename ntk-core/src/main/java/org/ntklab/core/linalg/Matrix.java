@@ -19,8 +19,8 @@ public final class Matrix {
    */
   private static final int ALIGNMENT = 64;
 
-  private static final long LARGEST_ALLOCATION =
-      (Integer.MAX_VALUE - 2L * ALIGNMENT) / Double.BYTES;
+  /** How many values a matrix in memory of its own holds at most: a little less than 2 GiB. */
+  public static final long MOST_VALUES = (Integer.MAX_VALUE - 2L * ALIGNMENT) / Double.BYTES;
 
   /** Below this a sum of squares may have lost terms to underflow. */
   private static final double SMALLEST_SQUARES = 1e-280;
@@ -42,7 +42,7 @@ public final class Matrix {
    * memory together is bounded by the JVM's {@code -XX:MaxDirectMemorySize}.
    */
   public static Matrix zeros(int rows, int columns) {
-    int size = size("Matrix.zeros", rows, columns, LARGEST_ALLOCATION);
+    int size = size("Matrix.zeros", rows, columns, MOST_VALUES);
     ByteBuffer bytes = ByteBuffer.allocateDirect(size * Double.BYTES + 2 * ALIGNMENT);
     ByteBuffer aligned = bytes.alignedSlice(ALIGNMENT).order(ByteOrder.nativeOrder());
     return new Matrix(rows, columns, aligned.asDoubleBuffer().slice(0, size));

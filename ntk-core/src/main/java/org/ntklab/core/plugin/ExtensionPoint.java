@@ -8,6 +8,7 @@ import org.ntklab.core.data.FileFormat;
 import org.ntklab.core.data.InputScaling;
 import org.ntklab.core.data.TargetEncoding;
 import org.ntklab.core.engine.Engine;
+import org.ntklab.core.input.ArrayFormat;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.loss.Loss;
 import org.ntklab.core.metric.Metric;
@@ -47,6 +48,10 @@ public record ExtensionPoint<T>(String word, Class<T> type) {
   public static final ExtensionPoint<FileFormat> FILE_FORMAT =
       new ExtensionPoint<>("file format", FileFormat.class);
 
+  /** Arrays by file. */
+  public static final ExtensionPoint<ArrayFormat> ARRAY_FORMAT =
+      new ExtensionPoint<>("array format", ArrayFormat.class);
+
   /** From labels to targets. */
   public static final ExtensionPoint<TargetEncoding> TARGET =
       new ExtensionPoint<>("target", TargetEncoding.class);
@@ -71,6 +76,7 @@ public record ExtensionPoint<T>(String word, Class<T> type) {
           LOSS,
           DATA,
           FILE_FORMAT,
+          ARRAY_FORMAT,
           TARGET,
           SCALE,
           METRIC,

@@ -25,8 +25,18 @@ public final class CsvFormat implements FileFormat {
 
   @Override
   public boolean accepts(String fileName) {
+    return isCsv(fileName);
+  }
+
+  /** Whether a name is that of comma-separated text, packed or not. */
+  static boolean isCsv(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     return name.endsWith(".csv") || name.endsWith(".csv.gz");
+  }
+
+  /** Whether a column of this name holds classes. */
+  static boolean isClassColumn(String name) {
+    return name.equalsIgnoreCase("class");
   }
 
   @Override
@@ -47,7 +57,7 @@ public final class CsvFormat implements FileFormat {
   }
 
   private static boolean isClassification(Options options, String column) {
-    String byName = column.equalsIgnoreCase("class") ? CLASSIFICATION : REGRESSION;
+    String byName = isClassColumn(column) ? CLASSIFICATION : REGRESSION;
     return options
         .oneOf(TASK, List.of(CLASSIFICATION, REGRESSION))
         .orElse(byName)

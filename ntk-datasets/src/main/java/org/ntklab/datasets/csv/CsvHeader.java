@@ -23,6 +23,16 @@ public record CsvHeader(List<String> names, boolean written) {
    *     or has fewer than two columns
    */
   public static CsvHeader read(DataBytes bytes) {
+    CsvHeader header = readAnyWidth(bytes);
+    if (header.columns() < 2) {
+      throw bytes.invalid(
+          "has one column, expected a feature and a target at least, separated by commas");
+    }
+    return header;
+  }
+
+  /** The same for tables without a target, which may have one column. */
+  static CsvHeader readAnyWidth(DataBytes bytes) {
     List<CsvHeader> first = new ArrayList<>();
     CsvRecords.visit(
         bytes,
@@ -33,12 +43,7 @@ public record CsvHeader(List<String> names, boolean written) {
     if (first.isEmpty()) {
       throw bytes.invalid("is empty, expected rows of comma-separated numbers");
     }
-    CsvHeader header = first.get(0);
-    if (header.columns() < 2) {
-      throw bytes.invalid(
-          "has one column, expected a feature and a target at least, separated by commas");
-    }
-    return header;
+    return first.get(0);
   }
 
   private static CsvHeader of(CsvRecord record) {
@@ -52,7 +57,7 @@ public record CsvHeader(List<String> names, boolean written) {
     return new CsvHeader(numbers, false);
   }
 
-  /** Number of columns, the target among them. */
+  /** Number of columns, a target among them. */
   public int columns() {
     return names.size();
   }

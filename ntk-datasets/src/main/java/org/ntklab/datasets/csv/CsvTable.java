@@ -1,9 +1,7 @@
 package org.ntklab.datasets.csv;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.ntklab.core.data.Labels;
 import org.ntklab.core.data.RawData;
 import org.ntklab.core.layer.Shape;
@@ -30,52 +28,16 @@ public record CsvTable(DataBytes bytes, CsvHeader header, int target, boolean cl
    *     column
    */
   public RawData load() {
-    List<double[]> rows = new ArrayList<>();
-    CsvProblems problems = new CsvProblems(bytes.name());
-    boolean[] headerIsNext = {header.written()};
-    CsvRecords.visit(
-        bytes,
-        record -> {
-          if (headerIsNext[0]) {
-            headerIsNext[0] = false;
-          } else {
-            double[] row = parse(record, problems);
-            if (problems.isEmpty()) {
-              rows.add(row);
-            }
-          }
-          return true;
-        });
-    problems.throwIfAny();
-    if (rows.isEmpty()) {
-      throw bytes.invalid("has a header line and no rows");
-    }
+    List<double[]> rows = new CsvRows(bytes, header, this::fault).read();
     Matrix inputs = inputs(rows);
     return new RawData(inputs, Shape.vector(inputs.columns()), labels(rows));
   }
 
-  private double[] parse(CsvRecord record, CsvProblems problems) {
-    int columns = header.columns();
-    double[] row = new double[columns];
-    long line = record.getStartingLineNumber();
-    if (record.getFieldCount() != columns) {
-      problems.add(
-          line,
-          "ragged row: expected %d fields as in the first line, found %d"
-              .formatted(columns, record.getFieldCount()));
-      return row;
+  private Optional<String> fault(int column, String cell, double value) {
+    if (column == target && classification) {
+      return isClass(value) ? Optional.empty() : Optional.of(classFault(cell));
     }
-    for (int column = 0; column < columns; column++) {
-      String cell = record.getField(column);
-      OptionalDouble value = CsvCell.decimal(cell);
-      row[column] = value.orElse(Double.NaN);
-      if (column == target && classification && !isClass(row[column])) {
-        problems.add(line, header.label(column) + ": " + classFault(cell));
-      } else if (!Double.isFinite(row[column])) {
-        problems.add(line, header.label(column) + ": " + CsvCell.fault(cell));
-      }
-    }
-    return row;
+    return CsvRows.finite(column, cell, value);
   }
 
   private static boolean isClass(double value) {

@@ -5,9 +5,14 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -64,6 +69,23 @@ public final class DataBytes {
     } catch (IOException e) {
       raw.close();
       throw e;
+    }
+  }
+
+  /**
+   * SHA-256 of the unpacked bytes, in hexadecimal: the same however they are packed.
+   *
+   * @throws InvalidInputException when they cannot be read
+   */
+  public String sha256() {
+    try (InputStream bytes = open()) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw unreadable(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ntklab.datasets.idx;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +73,14 @@ record IdxSource(IdxPart training, Optional<IdxPart> test, boolean image, String
     int rows = parts.stream().mapToInt(IdxPart.Content::count).sum();
     int pixels = parts.get(0).images().exampleSize();
     Matrix inputs = Matrix.zeros(rows, pixels);
-    int row = 0;
+    DoubleBuffer to = inputs.values();
+    double[] row = new double[pixels];
     for (IdxPart.Content part : parts) {
-      for (int i = 0; i < part.count(); i++, row++) {
+      for (int i = 0; i < part.count(); i++) {
         for (int j = 0; j < pixels; j++) {
-          inputs.set(row, j, part.images().value(i * pixels + j));
+          row[j] = part.images().value(i * pixels + j);
         }
+        to.put(row);
       }
     }
     return inputs;
