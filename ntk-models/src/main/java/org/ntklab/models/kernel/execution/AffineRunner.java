@@ -1,12 +1,13 @@
 package org.ntklab.models.kernel.execution;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.program.AffineFactors;
 import org.ntklab.models.kernel.program.Grid;
 import org.ntklab.models.kernel.program.Operation;
 import org.ntklab.models.layers.window.AxisWindow;
-import org.ntklab.models.layers.window.Padding;
 
 /**
  * Affine steps: what the weights' own gradient adds to Θ, the window's mean, the gains.
@@ -20,6 +21,7 @@ final class AffineRunner {
 
   private final Prepared prepared;
   private final boolean single;
+  private final Map<Integer, PlaneEdges> edges = new HashMap<>();
   private final Planes row;
   private Planes ring;
   private int[] starts = new int[1];
@@ -97,11 +99,10 @@ final class AffineRunner {
     demandRing(size * columns, size);
     double mean = 1.0 / affine.window().orElseThrow().positions();
     double tangent = f.tangentGain() != 0 ? f.tangentGain() : f.own();
-    boolean edges = vertical.padding() == Padding.SAME || horizontal.padding() == Padding.SAME;
     PlaneEdges edge =
-        edges && !inShape.offset().isNone()
-            ? new PlaneEdges(link, affine.window().orElseThrow(), inShape, shape)
-            : null;
+        edges.computeIfAbsent(
+            link.step().index(), unused -> new PlaneEdges(link, affine.window().orElseThrow()));
+    boolean hasEdges = edge.at(inShape, shape);
     int next = -vertical.before();
     for (int r = 0; r < shape.rows(); r++) {
       int first = r * vertical.stride() - vertical.before();
@@ -111,16 +112,16 @@ final class AffineRunner {
         int slot = Math.floorMod(next, size) * columns;
         if (next >= 0 && next < inShape.rows()) {
           along(batch, link, f, in, inShape, next, horizontal, slot, columns);
-          if (edge != null) {
+          if (hasEdges) {
             edge.addEnds(next, batch, ring, slot);
           }
-        } else if (edge != null && edge.hasRow(next)) {
+        } else if (hasEdges && edge.hasRow(next)) {
           edge.fillRow(next, batch, ring, slot);
         }
       }
       for (int i = first; i < end; i++) {
         boolean inside = i >= 0 && i < inShape.rows();
-        if (inside || (edge != null && edge.hasRow(i))) {
+        if (inside || (hasEdges && edge.hasRow(i))) {
           starts[count++] = Math.floorMod(i, size) * columns * LANES;
         }
       }

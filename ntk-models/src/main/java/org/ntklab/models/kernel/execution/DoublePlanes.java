@@ -129,7 +129,7 @@ final class DoublePlanes extends Planes {
   @Override
   void addVariance(boolean ofRow, double factor, Batch batch, int step, int position, int chunk) {
     if (ofRow && !batch.isSelf()) {
-      add(factor * batch.row().variances[step][position], chunk);
+      loops.addRows(factor, batch.row().variances[step], position, m, chunk * LANES, 1);
     } else {
       loops.addScaled(
           factor, batch.columns().variances(step), position * LANES, m, chunk * LANES, LANES);
@@ -140,30 +140,22 @@ final class DoublePlanes extends Planes {
   void addRowSums(
       boolean ofRow, double factor, Batch batch, int step, int index, int chunk, int chunks) {
     if (ofRow && !batch.isSelf()) {
-      for (int c = 0; c < chunks; c++) {
-        add(factor * batch.row().rowSums[step][index + c], chunk + c);
-      }
+      loops.addRows(factor, batch.row().rowSums[step], index, m, chunk * LANES, chunks);
     } else {
       double[] sums = batch.columns().rowSums(step);
       loops.addScaled(factor, sums, index * LANES, m, chunk * LANES, chunks * LANES);
     }
   }
 
-  private void add(double value, int chunk) {
-    for (int i = chunk * LANES; i < (chunk + 1) * LANES; i++) {
-      m[i] += value;
-    }
-  }
-
   @Override
   void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk) {
-    for (int c = 0; c < chunks; c++) {
-      int from = (chunk + c) * LANES;
-      int to = outChunk * LANES;
-      for (int lane = 0; lane < LANES; lane++) {
-        out.m[to + lane] += m[from + lane];
-        out.theta[to + lane] += theta[from + lane];
-      }
-    }
+    double[] sums = new double[LANES];
+    int to = outChunk * LANES;
+    System.arraycopy(out.m, to, sums, 0, LANES);
+    loops.sumChunks(m, chunk * LANES, chunks, sums);
+    System.arraycopy(sums, 0, out.m, to, LANES);
+    System.arraycopy(out.theta, to, sums, 0, LANES);
+    loops.sumChunks(theta, chunk * LANES, chunks, sums);
+    System.arraycopy(sums, 0, out.theta, to, LANES);
   }
 }

@@ -2,65 +2,67 @@ package org.ntklab.models.kernel.execution;
 
 import org.ntklab.models.kernel.program.Operation;
 import org.ntklab.models.layers.window.AxisWindow;
+import org.ntklab.models.layers.window.Padding;
 
 /**
- * What lies beyond the edge of a plane under zero padding: pairs of which one position is in the
- * grid and the other is padding. Their covariance is 0, but their distance is half the variance of
- * the one.
+ * What lies beyond the edges of the planes that a convolution reads under zero padding: pairs of
+ * which one position is in the grid and the other is padding. Their covariance is 0, but their
+ * distance is half the variance of the one. Not safe for threads.
  */
 final class PlaneEdges {
-  private final PlaneShape in;
-  private final PlaneShape out;
   private final int step;
   private final int input;
-  private final int[] chunks;
-  private final int[] columns;
-  private final boolean[] ofRow;
+  private final AxisWindow horizontal;
+  private final boolean padded;
+  private final RowEnds[] ends;
+  private PlaneShape in;
+  private PlaneShape out;
+  private RowEnds rowEnds;
 
   /**
-   * The edges of one plane.
+   * The edges of a convolution's planes.
    *
-   * @param link a convolution
-   * @param in plane that is read
-   * @param out plane that is written
+   * @param link the convolution
    */
-  PlaneEdges(Chain.Link link, Operation.Window window, PlaneShape in, PlaneShape out) {
-    this.in = in;
-    this.out = out;
+  PlaneEdges(Chain.Link link, Operation.Window window) {
     this.step = link.step().index();
     this.input = link.step().input();
-    AxisWindow axis = window.horizontal();
-    int[] foundChunks = new int[out.columns() * axis.size()];
-    int[] foundColumns = new int[foundChunks.length];
-    boolean[] foundSides = new boolean[foundChunks.length];
-    int count = 0;
-    int right = in.offset().right();
-    for (int c = 0; c < out.columns() && right != 0; c++) {
-      for (int tap = 0; tap < axis.size(); tap++) {
-        int column = c * axis.stride() - axis.before() + tap;
-        int first = in.firstColumn() + column;
-        boolean firstIn = first >= 0 && first < axis.extent();
-        boolean secondIn = first + right >= 0 && first + right < axis.extent();
-        if (firstIn != secondIn) {
-          foundChunks[count] = c;
-          foundColumns[count] = firstIn ? first : first + right;
-          foundSides[count++] = firstIn;
-        }
-      }
+    this.horizontal = window.horizontal();
+    this.padded =
+        window.vertical().padding() == Padding.SAME
+            || window.horizontal().padding() == Padding.SAME;
+    this.ends = new RowEnds[2 * horizontal.extent() - 1];
+  }
+
+  /**
+   * Turns to the planes of one offset.
+   *
+   * @return whether there is anything beyond their edges
+   */
+  boolean at(PlaneShape read, PlaneShape written) {
+    in = read;
+    out = written;
+    if (!padded || read.offset().isNone()) {
+      return false;
     }
-    this.chunks = java.util.Arrays.copyOf(foundChunks, count);
-    this.columns = java.util.Arrays.copyOf(foundColumns, count);
-    this.ofRow = java.util.Arrays.copyOf(foundSides, count);
+    int right = read.offset().right();
+    int key = right + horizontal.extent() - 1;
+    if (ends[key] == null) {
+      ends[key] = RowEnds.of(horizontal, right, read.firstColumn(), written.columns());
+    }
+    rowEnds = ends[key];
+    return true;
   }
 
   /** Adds what is beyond the ends of a row to its sums. */
   void addEnds(int row, Batch batch, Planes sums, int chunk) {
     int width = in.grid().width();
-    int first = in.firstRow() + row;
-    for (int e = 0; e < chunks.length; e++) {
-      int gridRow = ofRow[e] ? first : first + in.offset().down();
-      sums.addVariance(
-          ofRow[e], 0.5, batch, input, gridRow * width + columns[e], chunk + chunks[e]);
+    int first = (in.firstRow() + row) * width;
+    int second = first + in.offset().down() * width;
+    for (int e = 0; e < rowEnds.outputs().length; e++) {
+      boolean ofFirst = rowEnds.first()[e];
+      int position = (ofFirst ? first : second) + rowEnds.columns()[e];
+      sums.addVariance(ofFirst, 0.5, batch, input, position, chunk + rowEnds.outputs()[e]);
     }
   }
 
@@ -79,7 +81,8 @@ final class PlaneEdges {
     int gridRow = firstIn ? first : first + in.offset().down();
     int column = out.firstColumn() + (firstIn ? 0 : out.offset().right());
     int index = gridRow * out.grid().width() + column;
-    sums.clear(chunk, out.columns());
-    sums.addRowSums(firstIn, 0.5, batch, step, index, chunk, out.columns());
+    int columns = out.columns();
+    sums.clear(chunk, columns);
+    sums.addRowSums(firstIn, 0.5, batch, step, index, chunk, columns);
   }
 }

@@ -162,7 +162,8 @@ final class SinglePlanes extends Planes {
   @Override
   void addVariance(boolean ofRow, double factor, Batch batch, int step, int position, int chunk) {
     if (ofRow && !batch.isSelf()) {
-      add((float) factor * batch.row().singleVariances[step][position], chunk);
+      loops.addRows(
+          (float) factor, batch.row().singleVariances[step], position, m, chunk * LANES, 1);
     } else {
       float[] variances = batch.columns().singleVariances(step);
       loops.addScaled((float) factor, variances, position * LANES, m, chunk * LANES, LANES);
@@ -173,30 +174,23 @@ final class SinglePlanes extends Planes {
   void addRowSums(
       boolean ofRow, double factor, Batch batch, int step, int index, int chunk, int chunks) {
     if (ofRow && !batch.isSelf()) {
-      for (int c = 0; c < chunks; c++) {
-        add((float) factor * batch.row().singleRowSums[step][index + c], chunk + c);
-      }
+      loops.addRows(
+          (float) factor, batch.row().singleRowSums[step], index, m, chunk * LANES, chunks);
     } else {
       float[] sums = batch.columns().singleRowSums(step);
       loops.addScaled((float) factor, sums, index * LANES, m, chunk * LANES, chunks * LANES);
     }
   }
 
-  private void add(float value, int chunk) {
-    for (int i = chunk * LANES; i < (chunk + 1) * LANES; i++) {
-      m[i] += value;
-    }
-  }
-
   @Override
   void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk) {
-    for (int c = 0; c < chunks; c++) {
-      int from = (chunk + c) * LANES;
-      int to = outChunk * LANES;
-      for (int lane = 0; lane < LANES; lane++) {
-        out.m[to + lane] += m[from + lane];
-        out.theta[to + lane] += theta[from + lane];
-      }
-    }
+    double[] sums = new double[LANES];
+    int to = outChunk * LANES;
+    System.arraycopy(out.m, to, sums, 0, LANES);
+    loops.sumChunks(m, chunk * LANES, chunks, sums);
+    System.arraycopy(sums, 0, out.m, to, LANES);
+    System.arraycopy(out.theta, to, sums, 0, LANES);
+    loops.sumChunks(theta, chunk * LANES, chunks, sums);
+    System.arraycopy(sums, 0, out.theta, to, LANES);
   }
 }

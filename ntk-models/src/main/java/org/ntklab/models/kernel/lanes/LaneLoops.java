@@ -100,6 +100,9 @@ public interface LaneLoops {
   /** out ← out + factor · in, entry by entry. */
   void addScaled(double factor, double[] in, int at, double[] out, int outAt, int length);
 
+  /** out ← out + factor · rows[chunk], the same in all lanes of a chunk. */
+  void addRows(double factor, double[] rows, int at, double[] out, int outAt, int chunks);
+
   /** sums[lane] ← sums[lane] + Σ over chunks of in. */
   void sumChunks(double[] in, int at, int chunks, double[] sums);
 

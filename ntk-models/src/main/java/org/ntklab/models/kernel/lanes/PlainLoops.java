@@ -145,6 +145,13 @@ public final class PlainLoops implements LaneLoops {
   }
 
   @Override
+  public void addRows(double factor, double[] rows, int at, double[] out, int outAt, int chunks) {
+    for (int i = 0; i < chunks * LANES; i++) {
+      out[outAt + i] += factor * rows[at + i / LANES];
+    }
+  }
+
+  @Override
   public void sumChunks(double[] in, int at, int chunks, double[] sums) {
     for (int i = 0; i < chunks * LANES; i++) {
       sums[i % LANES] += in[at + i];

@@ -42,7 +42,13 @@ public interface SingleLaneLoops {
   /** See {@link LaneLoops#addScaled}. */
   void addScaled(float factor, float[] in, int at, float[] out, int outAt, int length);
 
-  /** See {@link LaneLoops#sumChunks}; the sums are in double precision. */
+  /** See {@link LaneLoops#addRows}. */
+  void addRows(float factor, float[] rows, int at, float[] out, int outAt, int chunks);
+
+  /**
+   * See {@link LaneLoops#sumChunks}; sums of up to 32 chunks are in single precision, their sum is
+   * in double.
+   */
   void sumChunks(float[] in, int at, int chunks, double[] sums);
 
   /** See {@link LaneLoops#squaredDistances}. */

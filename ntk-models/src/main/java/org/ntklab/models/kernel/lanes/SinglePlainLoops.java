@@ -2,6 +2,9 @@ package org.ntklab.models.kernel.lanes;
 
 /** The single-precision loops in plain Java. */
 public final class SinglePlainLoops implements SingleLaneLoops {
+  /** Chunks that are summed in single precision before they are added in double. */
+  public static final int TOGETHER = 32;
+
   private static final int LANES = LaneLoops.LANES;
   private static final float BY_PI = (float) (1 / Math.PI);
 
@@ -110,9 +113,23 @@ public final class SinglePlainLoops implements SingleLaneLoops {
   }
 
   @Override
-  public void sumChunks(float[] in, int at, int chunks, double[] sums) {
+  public void addRows(float factor, float[] rows, int at, float[] out, int outAt, int chunks) {
     for (int i = 0; i < chunks * LANES; i++) {
-      sums[i % LANES] += in[at + i];
+      out[outAt + i] += factor * rows[at + i / LANES];
+    }
+  }
+
+  @Override
+  public void sumChunks(float[] in, int at, int chunks, double[] sums) {
+    for (int from = 0; from < chunks; from += TOGETHER) {
+      int to = Math.min(from + TOGETHER, chunks);
+      for (int lane = 0; lane < LANES; lane++) {
+        float sum = 0;
+        for (int chunk = from; chunk < to; chunk++) {
+          sum += in[at + chunk * LANES + lane];
+        }
+        sums[lane] += sum;
+      }
     }
   }
 

@@ -23,8 +23,7 @@ final class SingleVectorLoops implements SingleLaneLoops {
           : FloatVector.SPECIES_PREFERRED;
   private static final int LANES = LaneLoops.LANES;
   private static final int STEP = SPECIES.length();
-
-  private final SinglePlainLoops plain = new SinglePlainLoops();
+  private static final int TOGETHER = SinglePlainLoops.TOGETHER;
 
   @Override
   public void arcCosine(
@@ -149,8 +148,30 @@ final class SingleVectorLoops implements SingleLaneLoops {
   }
 
   @Override
+  public void addRows(float factor, float[] rows, int at, float[] out, int outAt, int chunks) {
+    for (int i = 0; i < chunks * LANES; i += STEP) {
+      FloatVector.fromArray(SPECIES, out, outAt + i)
+          .add(factor * rows[at + i / LANES])
+          .intoArray(out, outAt + i);
+    }
+  }
+
+  @Override
   public void sumChunks(float[] in, int at, int chunks, double[] sums) {
-    plain.sumChunks(in, at, chunks, sums);
+    float[] part = new float[LANES];
+    for (int from = 0; from < chunks; from += TOGETHER) {
+      int to = Math.min(from + TOGETHER, chunks) * LANES;
+      for (int lane = 0; lane < LANES; lane += STEP) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = from * LANES + lane; i < to; i += LANES) {
+          sum = sum.add(FloatVector.fromArray(SPECIES, in, at + i));
+        }
+        sum.intoArray(part, lane);
+      }
+      for (int lane = 0; lane < LANES; lane++) {
+        sums[lane] += part[lane];
+      }
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import jdk.incubator.vector.VectorSpecies;
 import org.ntklab.models.kernel.lanes.ArcCosineSlopes;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.lanes.PairSides;
-import org.ntklab.models.kernel.lanes.PlainLoops;
 
 /** The loops in vector instructions; see {@link SingleVectorLoops} for what keeps them fast. */
 final class VectorLoops implements LaneLoops {
@@ -14,8 +13,6 @@ final class VectorLoops implements LaneLoops {
           ? DoubleVector.SPECIES_512
           : DoubleVector.SPECIES_PREFERRED;
   private static final int STEP = SPECIES.length();
-
-  private final PlainLoops plain = new PlainLoops();
 
   @Override
   public String name() {
@@ -51,7 +48,29 @@ final class VectorLoops implements LaneLoops {
       int at,
       double[] out,
       int outAt) {
-    plain.addCovariance(a, b, sides, chunks, m, theta, at, out, outAt);
+    double[] rows = sides.rows;
+    double[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      int row = sides.rowAt + chunk * sides.rowStep;
+      int column = sides.columnAt + chunk * sides.columnStep;
+      for (int lane = 0; lane < LANES; lane += STEP) {
+        int i = chunk * LANES + lane;
+        DoubleVector p =
+            lanes
+                ? DoubleVector.fromArray(SPECIES, rows, row + lane)
+                : DoubleVector.broadcast(SPECIES, rows[row]);
+        DoubleVector k =
+            DoubleVector.fromArray(SPECIES, columns, column + lane)
+                .add(p)
+                .mul(0.5)
+                .sub(DoubleVector.fromArray(SPECIES, m, at + i));
+        DoubleVector.fromArray(SPECIES, theta, at + i)
+            .mul(a)
+            .add(k.mul(b))
+            .intoArray(out, outAt + i);
+      }
+    }
   }
 
   @Override
@@ -92,12 +111,32 @@ final class VectorLoops implements LaneLoops {
 
   @Override
   public void addScaled(double factor, double[] in, int at, double[] out, int outAt, int length) {
-    plain.addScaled(factor, in, at, out, outAt, length);
+    for (int i = 0; i < length; i += STEP) {
+      DoubleVector.fromArray(SPECIES, in, at + i)
+          .mul(factor)
+          .add(DoubleVector.fromArray(SPECIES, out, outAt + i))
+          .intoArray(out, outAt + i);
+    }
+  }
+
+  @Override
+  public void addRows(double factor, double[] rows, int at, double[] out, int outAt, int chunks) {
+    for (int i = 0; i < chunks * LANES; i += STEP) {
+      DoubleVector.fromArray(SPECIES, out, outAt + i)
+          .add(factor * rows[at + i / LANES])
+          .intoArray(out, outAt + i);
+    }
   }
 
   @Override
   public void sumChunks(double[] in, int at, int chunks, double[] sums) {
-    plain.sumChunks(in, at, chunks, sums);
+    for (int lane = 0; lane < LANES; lane += STEP) {
+      DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, lane);
+      for (int chunk = 0; chunk < chunks; chunk++) {
+        sum = sum.add(DoubleVector.fromArray(SPECIES, in, at + chunk * LANES + lane));
+      }
+      sum.intoArray(sums, lane);
+    }
   }
 
   @Override
