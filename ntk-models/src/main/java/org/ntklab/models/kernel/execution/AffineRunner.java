@@ -20,6 +20,7 @@ final class AffineRunner {
   private static final int LANES = LaneLoops.LANES;
 
   private final Prepared prepared;
+  private final AffineEntry entry;
   private final boolean single;
   private final Map<Integer, PlaneEdges> edges = new HashMap<>();
   private final Planes row;
@@ -34,6 +35,7 @@ final class AffineRunner {
    */
   AffineRunner(Prepared prepared, boolean single, int width) {
     this.prepared = prepared;
+    this.entry = new AffineEntry(prepared);
     this.single = single;
     this.row = Planes.of(single, width);
     this.ring = Planes.of(single, width);
@@ -70,17 +72,15 @@ final class AffineRunner {
     int columns = shape.columns() * batch.groups();
     for (int r = 0; r < shape.rows(); r++) {
       Planes from = enter(batch, link, f, in, shape, r);
-      starts[0] = (from == in ? r * columns : 0) * LANES;
-      from.sumRows(
-          starts,
-          1,
-          out,
-          r * columns,
-          columns,
-          f.gain(),
-          f.tangentGain() != 0 ? f.tangentGain() : f.own(),
-          f.ownBias());
+      scale(f, from, from == in ? r * columns : 0, out, r * columns, columns);
     }
+  }
+
+  /** g K and g Θ + ρ_b, or ρ K + ρ_b where the gradient ends here. */
+  static void scale(AffineFactors f, Planes from, int at, Planes out, int outAt, int chunks) {
+    int[] start = {at * LANES};
+    double tangent = f.tangentGain() != 0 ? f.tangentGain() : f.own();
+    from.sumRows(start, 1, out, outAt, chunks, f.gain(), tangent, f.ownBias());
   }
 
   private void windowed(
@@ -163,37 +163,14 @@ final class AffineRunner {
   }
 
   /**
-   * A row of the input after the pointwise step before, if there is one, with ρ/g K added to Θ.
+   * A row of the input as it enters the mean.
    *
    * @return the input itself, changed in place, or {@link #row}, where the row then begins at 0
    */
   private Planes enter(
       Batch batch, Chain.Link link, AffineFactors f, Planes in, PlaneShape shape, int r) {
-    int columns = shape.columns() * batch.groups();
-    Planes.Place place = EntrySteps.place(shape, r);
-    double ratio = f.tangentGain() != 0 ? f.own() / f.tangentGain() : 0;
-    boolean replaces = f.tangentGain() == 0;
-    Planes from = in;
-    int at = r * columns;
-    if (link.prelude() >= 0) {
-      if (!link.exclusive()) {
-        row.copy(in, at, 0, columns);
-        from = row;
-        at = 0;
-      }
-      int step = link.prelude();
-      from.point(prepared.map(step), step, ratio, batch, place, at, columns);
-    }
-    int input = link.step().input();
-    if (replaces) {
-      from.addCovariance(0, f.own() == 0 ? 0 : 1, input, batch, place, at, columns, row);
-      return row;
-    }
-    if (link.prelude() < 0 && ratio != 0) {
-      from.addCovariance(1, ratio, input, batch, place, at, columns, row);
-      return row;
-    }
-    return from;
+    int at = r * shape.columns() * batch.groups();
+    return entry.enter(batch, link, f, shape.stretch(r), in, at, row, 0);
   }
 
   private void demandRing(int chunks, int rows) {

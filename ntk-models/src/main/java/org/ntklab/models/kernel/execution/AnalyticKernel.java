@@ -25,8 +25,17 @@ public final class AnalyticKernel {
    * @param single whether matrix products, and planes of images, are in single precision
    */
   public AnalyticKernel(KernelProgram program, boolean single) {
+    this(program, single, true);
+  }
+
+  /**
+   * The kernels of a program.
+   *
+   * @param fast whether image chains may run on a torus; false for the plain twin
+   */
+  AnalyticKernel(KernelProgram program, boolean single, boolean fast) {
     this.program = program;
-    this.plan = Plan.of(program);
+    this.plan = Plan.of(program, fast);
     this.single = single;
   }
 
@@ -62,9 +71,10 @@ public final class AnalyticKernel {
     SideComputation sides = new SideComputation(prepared);
     PairRunner runner = new PairRunner(prepared, 1);
     Batch batch = new Batch(prepared);
+    ExampleSides columns = new ExampleSides(prepared);
     for (int from = 0; from < examples.count(); from += LANES) {
       int to = Math.min(from + LANES, examples.count());
-      ExampleSides columns = new ExampleSides(prepared, examples, from, to, 1);
+      columns.load(examples, from, to, 1);
       sides.run(columns);
       batch.selves(columns);
       if (prepared.isVectorInput()) {

@@ -16,13 +16,17 @@ final class Batch {
   private final Prepared prepared;
   private final PairSides sides = new PairSides();
   private final SinglePairSides singleSides = new SinglePairSides();
+  private final TurnedSides turned;
   private RowSide row;
   private ExampleSides columns;
+  private Sides first;
+  private Sides second;
   private int firstGroup;
   private int same;
 
   Batch(Prepared prepared) {
     this.prepared = prepared;
+    this.turned = new TurnedSides(prepared);
   }
 
   /**
@@ -34,6 +38,8 @@ final class Batch {
   void pairs(RowSide newRow, ExampleSides newColumns, int newFirstGroup, int newSame) {
     row = newRow;
     columns = newColumns;
+    first = newRow;
+    second = newColumns;
     firstGroup = newFirstGroup;
     same = newSame < 0 ? PairSides.NONE : newSame - newFirstGroup * LANES;
   }
@@ -42,8 +48,18 @@ final class Batch {
   void selves(ExampleSides examples) {
     row = null;
     columns = examples;
+    first = examples;
+    second = examples;
     firstGroup = 0;
     same = PairSides.ALL;
+  }
+
+  /**
+   * Turns the rows of positions of the second examples in a circle, until the batch is set anew:
+   * what is read at column 0 then is what stands at the column given.
+   */
+  void turn(int column) {
+    second = column == 0 ? columns : turned.turn(columns, column);
   }
 
   Prepared prepared() {
@@ -61,10 +77,6 @@ final class Batch {
 
   ExampleSides columns() {
     return columns;
-  }
-
-  int firstGroup() {
-    return firstGroup;
   }
 
   /** Chunks at each pair of positions. */
@@ -87,60 +99,53 @@ final class Batch {
     return columns.lengths()[firstGroup * LANES + lane];
   }
 
+  /** The first or the second side. */
+  Sides side(boolean ofFirst) {
+    return ofFirst ? first : second;
+  }
+
+  /** Whether numbers of a side differ by lane. */
+  boolean hasLanes(boolean ofFirst) {
+    return row == null || !ofFirst;
+  }
+
   /** Values of the data at positions. */
-  PairSides values(int position, int partner) {
-    int positions = columns.positions(0);
-    int lanes = positions * LANES;
-    return fill(
-        row == null ? columns.values() : row.values(),
-        columns.values(),
-        new SideLayout(positions, columns.channels(), lanes, LANES),
-        position,
-        partner,
-        false);
+  PairSides values(Planes.Place place) {
+    return fill(first.values(), second.values(), valueLayout(), place);
   }
 
   /** Numbers of a pointwise step at positions. */
   PairSides numbers(int step, Planes.Place place) {
-    return fill(
-        row == null ? columns.numbers(step) : row.numbers[step],
-        columns.numbers(step),
-        columns.layout(step),
-        place.position(),
-        place.partner(),
-        place.none());
+    return fill(first.numbers(step), second.numbers(step), columns.layout(step), place);
   }
 
   /** Variances of a step's output at positions. */
   PairSides variances(int step, Planes.Place place) {
-    return fill(
-        row == null ? columns.variances(step) : row.variances[step],
-        columns.variances(step),
-        new SideLayout(columns.positions(step) * columns.groups(), 1, 0, LANES),
-        place.position(),
-        place.partner(),
-        place.none());
+    return fill(first.variances(step), second.variances(step), varianceLayout(step), place);
   }
 
-  private PairSides fill(
-      double[] rows,
-      double[] columnNumbers,
-      SideLayout layout,
-      int position,
-      int partner,
-      boolean none) {
-    int allGroups = columns.groups();
-    sides.rowLanes = row == null;
-    sides.rows = rows;
-    sides.columns = columnNumbers;
+  private SideLayout valueLayout() {
+    int positions = columns.grid(0).positions();
+    return new SideLayout(positions, columns.channels(), positions * LANES, LANES);
+  }
+
+  private SideLayout varianceLayout(int step) {
+    return new SideLayout(columns.grid(step).positions() * columns.groups(), 1, 0, LANES);
+  }
+
+  private PairSides fill(SideArray rows, SideArray others, SideLayout layout, Planes.Place place) {
+    int groups = columns.groups();
+    sides.rows = rows.wide();
+    sides.columns = others.wide();
     sides.columnStride = layout.stride();
     sides.columnStep = layout.step();
-    sides.columnAt = (partner * allGroups + firstGroup) * layout.step();
+    sides.columnAt = (place.partner() * groups + firstGroup) * layout.step();
+    sides.rowLanes = row == null;
     if (row == null) {
       sides.rowStride = layout.stride();
       sides.rowStep = layout.step();
-      sides.rowAt = (position * allGroups + firstGroup) * layout.step();
-    } else if (allGroups > 1) {
+      sides.rowAt = (place.position() * groups + firstGroup) * layout.step();
+    } else if (groups > 1) {
       // One position: a row's numbers are the same for all groups of lanes.
       sides.rowStride = 1;
       sides.rowStep = 0;
@@ -148,51 +153,37 @@ final class Batch {
     } else {
       sides.rowStride = layout.stride() / LANES;
       sides.rowStep = layout.step() / LANES;
-      sides.rowAt = position * sides.rowStep;
+      sides.rowAt = place.position() * sides.rowStep;
     }
-    sides.same = none ? same : PairSides.NONE;
+    sides.same = place.none() ? same : PairSides.NONE;
     return sides;
   }
 
   /** {@link #values} in single precision. */
-  SinglePairSides singleValues(int position, int partner) {
-    return fill(
-        row == null ? columns.singleValues() : row.singleValues(),
-        columns.singleValues(),
-        columns.positions(0),
-        position,
-        partner);
+  SinglePairSides singleValues(Planes.Place place) {
+    return fillSingle(first.values(), second.values(), columns.grid(0).positions(), place);
   }
 
   /** {@link #numbers} in single precision. */
   SinglePairSides singleNumbers(int step, Planes.Place place) {
-    return fill(
-        row == null ? columns.singleNumbers(step) : row.singleNumbers[step],
-        columns.singleNumbers(step),
-        columns.layout(step).chunks(),
-        place.position(),
-        place.partner());
+    int chunks = columns.layout(step).chunks();
+    return fillSingle(first.numbers(step), second.numbers(step), chunks, place);
   }
 
   /** {@link #variances} in single precision. */
   SinglePairSides singleVariances(int step, Planes.Place place) {
-    return fill(
-        row == null ? columns.singleVariances(step) : row.singleVariances[step],
-        columns.singleVariances(step),
-        0,
-        place.position(),
-        place.partner());
+    return fillSingle(first.variances(step), second.variances(step), 0, place);
   }
 
-  private SinglePairSides fill(
-      float[] rows, float[] columnNumbers, int positions, int position, int partner) {
-    singleSides.rows = rows;
+  private SinglePairSides fillSingle(
+      SideArray rows, SideArray others, int positions, Planes.Place place) {
+    singleSides.rows = rows.narrow();
     singleSides.rowLanes = row == null;
     singleSides.rowStride = positions * (row == null ? LANES : 1);
-    singleSides.rowAt = position * (row == null ? LANES : 1);
-    singleSides.columns = columnNumbers;
+    singleSides.rowAt = place.position() * (row == null ? LANES : 1);
+    singleSides.columns = others.narrow();
     singleSides.columnStride = positions * LANES;
-    singleSides.columnAt = partner * LANES;
+    singleSides.columnAt = place.partner() * LANES;
     return singleSides;
   }
 }

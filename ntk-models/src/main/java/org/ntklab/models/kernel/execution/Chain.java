@@ -15,13 +15,21 @@ import org.ntklab.models.layers.window.Padding;
  * @param target index of the last step
  * @param links the steps, in topological order
  * @param buffers how many planes are alive at once
+ * @param torus whether all steps are on one grid, so that offsets can be run side by side on a
+ *     torus
  * @param circular whether a window wraps around, so that offsets meet in twos and fours
  * @param periodDown offsets of the target that differ by multiples of this along the height are
  *     best made together; 0 for none
  * @param periodRight the same along the width
  */
 record Chain(
-    int target, List<Link> links, int buffers, boolean circular, int periodDown, int periodRight) {
+    int target,
+    List<Link> links,
+    int buffers,
+    boolean torus,
+    boolean circular,
+    int periodDown,
+    int periodRight) {
   Chain {
     links = List.copyOf(links);
   }
@@ -54,8 +62,12 @@ record Chain(
     }
   }
 
-  /** The chain to a step. */
-  static Chain to(List<Step> steps, int target) {
+  /**
+   * The chain to a step.
+   *
+   * @param fast whether it may run on a torus
+   */
+  static Chain to(List<Step> steps, int target, boolean fast) {
     BitSet needed = new BitSet();
     needed.set(target);
     for (int i = target; i >= 0; i--) {
@@ -65,7 +77,8 @@ record Chain(
     }
     List<Step> chosen = new ArrayList<>();
     needed.stream().forEach(i -> chosen.add(steps.get(i)));
-    return new ChainBuilder(steps, chosen, target).build();
+    boolean torus = fast && TorusRunner.suits(chosen);
+    return new ChainBuilder(steps, chosen, target, torus).build();
   }
 
   /** Whether a chain begins at a step: the data, and steps whose planes are stored. */

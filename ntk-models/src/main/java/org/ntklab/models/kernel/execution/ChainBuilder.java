@@ -13,6 +13,7 @@ final class ChainBuilder {
   private final List<Step> all;
   private final List<Step> chosen;
   private final int target;
+  private final boolean torus;
   private final int[] uses;
   private final int[] lastUse;
   private final int[] buffer;
@@ -21,10 +22,11 @@ final class ChainBuilder {
   private final Deque<Integer> free = new ArrayDeque<>();
   private int buffers;
 
-  ChainBuilder(List<Step> all, List<Step> chosen, int target) {
+  ChainBuilder(List<Step> all, List<Step> chosen, int target, boolean torus) {
     this.all = all;
     this.chosen = chosen;
     this.target = target;
+    this.torus = torus;
     this.uses = new int[all.size()];
     this.lastUse = new int[all.size()];
     this.buffer = new int[all.size()];
@@ -47,15 +49,17 @@ final class ChainBuilder {
         links.add(link(step));
       }
     }
-    return new Chain(target, links, buffers, isCircular(), period(true), period(false));
+    return new Chain(target, links, buffers, torus, isCircular(), period(true), period(false));
   }
 
+  /** Whether planes of several offsets meet; not on a torus, where none is left out. */
   private boolean isCircular() {
-    return chosen.stream()
-        .anyMatch(
-            step ->
-                step.operation() instanceof Operation.Affine affine
-                    && affine.window().filter(Chain::wraps).isPresent());
+    return !torus
+        && chosen.stream()
+            .anyMatch(
+                step ->
+                    step.operation() instanceof Operation.Affine affine
+                        && affine.window().filter(Chain::wraps).isPresent());
   }
 
   private Chain.Link link(Step step) {
@@ -115,7 +119,7 @@ final class ChainBuilder {
                 user ->
                     user.operation() instanceof Operation.Affine affine
                         && inputs(user).contains(step.index())
-                        && affine.window().filter(Chain::wraps).isEmpty());
+                        && (torus || affine.window().filter(Chain::wraps).isEmpty()));
   }
 
   /** How offsets grow from the target backwards, by the strides on the way. */

@@ -12,7 +12,7 @@ import org.ntklab.models.kernel.program.Step;
  * Runs one chain for one offset after the other, in planes that stay in cache. Not safe for
  * threads.
  */
-final class ChainRunner {
+final class ChainRunner implements ChainExecution {
   private final Prepared prepared;
   private final Chain chain;
   private final List<List<Planes>> buffers = new ArrayList<>();
@@ -43,19 +43,8 @@ final class ChainRunner {
     }
   }
 
-  /** What takes a plane of the target. */
-  interface Consumer {
-    /** Takes a plane, which is written over afterwards. */
-    void take(Planes plane, PlaneShape shape);
-  }
-
-  /**
-   * Makes the target's planes for all offsets up to a radius.
-   *
-   * @param stores what mixing steps left, by step
-   * @param withNone whether the plane of equal positions is wanted too
-   */
-  void run(
+  @Override
+  public void run(
       Batch batch, PlaneStore[] stores, Plan.Radius radius, boolean withNone, Consumer consumer) {
     for (List<Offset> together : groups(radius)) {
       List<Offset> wanted =
@@ -179,13 +168,13 @@ final class ChainRunner {
       // The tile's matrix product was put there before.
       return;
     }
-    for (int r = 0; r < shape.rows(); r++) {
-      out.load(batch, shape.position(r), shape.partner(r), r * shape.columns(), shape.columns());
+    for (PairShape.Stretch row : shape.stretches()) {
+      out.load(batch, row.place(), row.pair(), row.pairs());
     }
   }
 
-  /** Where the data's planes are put for vectors, for one offset: that of equal positions. */
-  DoublePlanes inputPlanes() {
+  @Override
+  public DoublePlanes inputPlanes() {
     for (Chain.Link link : chain.links()) {
       if (link.step().inputs().isEmpty()) {
         return (DoublePlanes) plane(link.output(), 0);

@@ -19,6 +19,11 @@ final class DoublePlanes extends Planes {
   }
 
   @Override
+  Planes another(int chunks) {
+    return new DoublePlanes(chunks);
+  }
+
+  @Override
   int capacity() {
     return m.length / LANES;
   }
@@ -53,14 +58,9 @@ final class DoublePlanes extends Planes {
   }
 
   @Override
-  void load(Batch batch, int position, int partner, int chunk, int chunks) {
+  void load(Batch batch, Place place, int chunk, int chunks) {
     loops.squaredDistances(
-        0.5 / batch.channels(),
-        batch.channels(),
-        batch.values(position, partner),
-        chunks,
-        m,
-        chunk * LANES);
+        0.5 / batch.channels(), batch.channels(), batch.values(place), chunks, m, chunk * LANES);
     Arrays.fill(theta, chunk * LANES, (chunk + chunks) * LANES, 0);
   }
 
@@ -71,11 +71,27 @@ final class DoublePlanes extends Planes {
 
   @Override
   void addCovariance(
-      double a, double b, int step, Batch batch, Place place, int chunk, int chunks, Planes out) {
+      double a,
+      double b,
+      int step,
+      Batch batch,
+      Place place,
+      int chunk,
+      int chunks,
+      Planes out,
+      int outChunk) {
     DoublePlanes to = (DoublePlanes) out;
-    System.arraycopy(m, chunk * LANES, to.m, 0, chunks * LANES);
+    System.arraycopy(m, chunk * LANES, to.m, outChunk * LANES, chunks * LANES);
     loops.addCovariance(
-        a, b, batch.variances(step, place), chunks, m, theta, chunk * LANES, to.theta, 0);
+        a,
+        b,
+        batch.variances(step, place),
+        chunks,
+        m,
+        theta,
+        chunk * LANES,
+        to.theta,
+        outChunk * LANES);
   }
 
   @Override
@@ -110,11 +126,7 @@ final class DoublePlanes extends Planes {
     int length = chunks * LANES;
     loops.sumRows(m, starts, count, to.m, at, length, scale);
     loops.sumRows(theta, starts, count, to.theta, at, length, tangentScale);
-    if (added != 0) {
-      for (int i = at; i < at + length; i++) {
-        to.theta[i] += added;
-      }
-    }
+    to.addTangent(added, at, length);
   }
 
   @Override
@@ -127,23 +139,67 @@ final class DoublePlanes extends Planes {
   }
 
   @Override
-  void addVariance(boolean ofRow, double factor, Batch batch, int step, int position, int chunk) {
-    if (ofRow && !batch.isSelf()) {
-      loops.addRows(factor, batch.row().variances[step], position, m, chunk * LANES, 1);
+  void sumColumn(int[] starts, int count, Planes out, int outChunk, int pitch, int chunks) {
+    DoublePlanes to = (DoublePlanes) out;
+    int outAt = outChunk * LANES;
+    loops.sumColumn(m, starts, count, to.m, outAt, pitch * LANES, chunks);
+    loops.sumColumn(theta, starts, count, to.theta, outAt, pitch * LANES, chunks);
+  }
+
+  @Override
+  void addSide(
+      boolean lanes,
+      double factor,
+      SideArray side,
+      int index,
+      int indexPitch,
+      int chunk,
+      int pitch,
+      int chunks) {
+    double[] numbers = side.wide();
+    int at = chunk * LANES;
+    int to = pitch * LANES;
+    if (lanes) {
+      int from = indexPitch * LANES;
+      loops.addColumn(factor, numbers, index * LANES, from, m, at, to, chunks);
     } else {
-      loops.addScaled(
-          factor, batch.columns().variances(step), position * LANES, m, chunk * LANES, LANES);
+      loops.addScalars(factor, numbers, index, indexPitch, m, at, to, chunks);
     }
   }
 
   @Override
-  void addRowSums(
-      boolean ofRow, double factor, Batch batch, int step, int index, int chunk, int chunks) {
-    if (ofRow && !batch.isSelf()) {
-      loops.addRows(factor, batch.row().rowSums[step], index, m, chunk * LANES, chunks);
-    } else {
-      double[] sums = batch.columns().rowSums(step);
-      loops.addScaled(factor, sums, index * LANES, m, chunk * LANES, chunks * LANES);
+  void boxThree(
+      int chunk,
+      int rows,
+      int width,
+      int cut,
+      Planes ends,
+      int endsChunk,
+      int endsPitch,
+      Planes sums,
+      Planes out,
+      double scale,
+      double tangentScale,
+      double added) {
+    DoublePlanes beyond = (DoublePlanes) ends;
+    DoublePlanes room = (DoublePlanes) sums;
+    DoublePlanes to = (DoublePlanes) out;
+    int at = chunk * LANES;
+    int end = endsChunk * LANES;
+    int pitch = endsPitch * LANES;
+    double f = scale;
+    loops.boxThree(m, at, rows, width, cut, beyond.m, end, pitch, room.m, to.m, at, f);
+    double g = tangentScale;
+    loops.boxThree(
+        theta, at, rows, width, cut, beyond.theta, end, pitch, room.theta, to.theta, at, g);
+    to.addTangent(added, at, rows * width * LANES);
+  }
+
+  private void addTangent(double added, int at, int length) {
+    if (added != 0) {
+      for (int i = at; i < at + length; i++) {
+        theta[i] += added;
+      }
     }
   }
 

@@ -24,7 +24,7 @@ final class EntrySteps {
       Chain.Link link,
       List<Planes> inputs,
       Planes out,
-      PlaneShape shape) {
+      PairShape shape) {
     int chunks = shape.pairs() * batch.groups();
     Operation operation = link.step().operation();
     if (operation instanceof Operation.Sum sum) {
@@ -38,21 +38,17 @@ final class EntrySteps {
     if (!link.exclusive()) {
       out.copy(inputs.get(0), 0, 0, chunks);
     }
-    for (int r = 0; r < shape.rows(); r++) {
-      int columns = shape.columns() * batch.groups();
-      Planes.Place place = place(shape, r);
+    for (PairShape.Stretch stretch : shape.stretches()) {
+      int at = stretch.pair() * batch.groups();
+      int length = stretch.pairs() * batch.groups();
       if (operation instanceof Operation.Pointwise) {
         int step = link.step().index();
         PointMap map = prepared.map(step);
-        out.point(map, step, 0, batch, place, r * columns, columns);
+        out.point(map, step, 0, batch, stretch.place(), at, length);
       } else {
-        restore(link.step().input(), batch, place, out, r * columns, columns);
+        restore(link.step().input(), batch, stretch.place(), out, at, length);
       }
     }
-  }
-
-  static Planes.Place place(PlaneShape shape, int row) {
-    return new Planes.Place(shape.position(row), shape.partner(row), shape.offset().isNone());
   }
 
   /** out ← Σ w in; the first input may be the output. */
@@ -71,20 +67,20 @@ final class EntrySteps {
       Batch batch,
       List<Planes> inputs,
       Planes out,
-      PlaneShape shape) {
+      PairShape shape) {
     int branches = inputs.size();
     boolean covarianceForm = prepared.plan().isCovarianceForm(link.step());
     double[] k = new double[branches];
     double[] mean = new double[branches];
-    int columns = shape.columns() * batch.groups();
-    for (int r = 0; r < shape.rows(); r++) {
-      for (int c = 0; c < columns; c++) {
+    for (PairShape.Stretch stretch : shape.stretches()) {
+      int at = stretch.pair() * batch.groups();
+      for (int c = 0; c < stretch.pairs() * batch.groups(); c++) {
         for (int lane = 0; lane < LANES; lane++) {
-          int i = (r * columns + c) * LANES + lane;
+          int i = (at + c) * LANES + lane;
           double p = 1;
           double q = 1;
           for (int b = 0; b < branches && !covarianceForm; b++) {
-            PairSides sides = batch.variances(link.step().inputs().get(b), place(shape, r));
+            PairSides sides = batch.variances(link.step().inputs().get(b), stretch.place());
             mean[b] = 0.5 * (sides.row(c, 0, lane) + sides.column(c, 0, lane));
             p *= sides.row(c, 0, lane);
             q *= sides.column(c, 0, lane);

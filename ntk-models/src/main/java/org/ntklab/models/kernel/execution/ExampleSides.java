@@ -3,6 +3,7 @@ package org.ntklab.models.kernel.execution;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.models.kernel.SideLayout;
 import org.ntklab.models.kernel.lanes.LaneLoops;
+import org.ntklab.models.kernel.program.Grid;
 import org.ntklab.models.kernel.program.Step;
 
 /**
@@ -11,55 +12,63 @@ import org.ntklab.models.kernel.program.Step;
  * example repeat it.
  *
  * <p>Arrays are {@code [position][group][lane]}; there is one group except for vectors. Filled by
- * {@link SideComputation}; not safe for threads while it is.
+ * {@link SideComputation}, in its memory again and again; not safe for threads while it is.
  */
-final class ExampleSides {
-  private static final int LANES = LaneLoops.LANES;
+final class ExampleSides implements Sides {
+  static final int LANES = LaneLoops.LANES;
 
   private final Prepared prepared;
-  private final int groups;
-  private final double[] lengths;
-  private final double[] values;
-  private final float[] singleValues;
-  private final double[][] variances;
-  private final double[][] numbers;
+  private final SideReads reads;
+  private final SideArray values = new SideArray();
+  private final SideArray[] variances;
+  private final SideArray[] numbers;
+  private final SideArray[] rowSums;
   private final SideLayout[] layouts;
-  private final float[][] singleNumbers;
-  private final float[][] singleVariances;
-  private final double[][] rowSums;
-  private final float[][] singleRowSums;
   private final double[][] windowVariances;
   private final double[][] spreads;
   private final PlaneStore[] selfStores;
   private final Matrix[][] mixingWeights;
+  private double[] lengths = new double[0];
+  private int groups;
 
-  /**
-   * Examples {@code from} to {@code to} of some, without their variances.
-   *
-   * @param groups groups of 16 lanes, which hold at least as many examples
-   */
-  ExampleSides(Prepared prepared, UnitExamples examples, int from, int to, int groups) {
+  ExampleSides(Prepared prepared) {
     int steps = prepared.steps().size();
     this.prepared = prepared;
-    this.groups = groups;
-    this.lengths = new double[groups * LANES];
-    this.variances = new double[steps][];
-    this.numbers = new double[steps][];
+    this.reads = SideReads.of(prepared);
+    this.variances = new SideArray[steps];
+    this.numbers = new SideArray[steps];
+    this.rowSums = new SideArray[steps];
     this.layouts = new SideLayout[steps];
-    this.singleNumbers = new float[steps][];
-    this.singleVariances = new float[steps][];
-    this.rowSums = new double[steps][];
-    this.singleRowSums = new float[steps][];
     this.windowVariances = new double[steps][];
     this.spreads = new double[steps][];
     this.selfStores = new PlaneStore[steps];
     this.mixingWeights = new Matrix[steps][];
+    for (int step = 0; step < steps; step++) {
+      variances[step] = new SideArray();
+      numbers[step] = new SideArray();
+      rowSums[step] = new SideArray();
+    }
+  }
+
+  /**
+   * Takes examples {@code from} to {@code to}, without their variances.
+   *
+   * @param newGroups groups of 16 lanes, which hold at least as many examples
+   */
+  void load(UnitExamples examples, int from, int to, int newGroups) {
+    groups = newGroups;
+    if (lengths.length != groups * LANES) {
+      lengths = new double[groups * LANES];
+    }
     for (int lane = 0; lane < lengths.length; lane++) {
       lengths[lane] = examples.lengths()[Math.min(from + lane, to - 1)];
     }
-    boolean vectors = prepared.isVectorInput();
-    this.values = vectors ? null : lanes(examples, from, to);
-    this.singleValues = vectors || !prepared.single() ? null : narrow(values);
+    if (!prepared.isVectorInput()) {
+      boolean single = prepared.isSingle(prepared.steps().get(0));
+      double[] lanes = lanes(examples, from, to);
+      // Variances come from the values in double precision, once.
+      values.set(lanes, lanes.length, LANES, true, single);
+    }
   }
 
   /** Values by channel, position and lane. */
@@ -75,14 +84,6 @@ final class ExampleSides {
     return values;
   }
 
-  static float[] narrow(double[] wide) {
-    float[] narrow = new float[wide.length];
-    for (int i = 0; i < wide.length; i++) {
-      narrow[i] = (float) wide[i];
-    }
-    return narrow;
-  }
-
   Prepared prepared() {
     return prepared;
   }
@@ -95,51 +96,36 @@ final class ExampleSides {
     return prepared.plan().program().input().channels();
   }
 
-  int positions(int step) {
-    return prepared.steps().get(step).grid().positions();
+  Grid grid(int step) {
+    return prepared.steps().get(step).grid();
   }
 
   double[] lengths() {
     return lengths;
   }
 
-  double[] values() {
+  @Override
+  public SideArray values() {
     return values;
   }
 
-  float[] singleValues() {
-    return singleValues;
-  }
-
-  /** Variances of a step's output; null where they are not needed. */
-  double[] variances(int step) {
+  @Override
+  public SideArray variances(int step) {
     return variances[step];
   }
 
-  float[] singleVariances(int step) {
-    return singleVariances[step];
-  }
-
-  /** What the map of a pointwise step prepared. */
-  double[] numbers(int step) {
+  @Override
+  public SideArray numbers(int step) {
     return numbers[step];
-  }
-
-  float[] singleNumbers(int step) {
-    return singleNumbers[step];
   }
 
   SideLayout layout(int step) {
     return layouts[step];
   }
 
-  /** Of a convolution: its input's variances summed along each row, before anything else. */
-  double[] rowSums(int step) {
+  @Override
+  public SideArray rowSums(int step) {
     return rowSums[step];
-  }
-
-  float[] singleRowSums(int step) {
-    return singleRowSums[step];
   }
 
   /** Of a pool: the scaled sum of variances in each window. */
@@ -162,26 +148,20 @@ final class ExampleSides {
     return mixingWeights[step];
   }
 
-  void setVariances(Step step, double[] found) {
-    variances[step.index()] = found;
-    if (prepared.isSingle(step)) {
-      singleVariances[step.index()] = narrow(found);
-    }
+  void setVariances(Step step, double[] found, int length) {
+    int i = step.index();
+    variances[i].set(found, length, LANES, reads.wideVariances(i), reads.narrowVariances(i));
   }
 
-  void setNumbers(Step step, SideLayout layout, double[] found) {
+  void setNumbers(Step step, SideLayout layout, double[] found, boolean narrow) {
     layouts[step.index()] = layout;
-    numbers[step.index()] = found;
-    if (prepared.isSingle(step) && prepared.map(step.index()).hasSingle()) {
-      singleNumbers[step.index()] = narrow(found);
-    }
+    int inner = layout.step() == LANES ? LANES : layout.parameters() * LANES;
+    numbers[step.index()].set(found, layout.size(), inner, !narrow, narrow);
   }
 
-  void setRowSums(Step step, double[] found) {
-    rowSums[step.index()] = found;
-    if (prepared.isSingle(prepared.steps().get(step.input()))) {
-      singleRowSums[step.index()] = narrow(found);
-    }
+  void setRowSums(Step step, double[] found, int length) {
+    int i = step.index();
+    rowSums[i].set(found, length, LANES, reads.wideRowSums(i), reads.narrowRowSums(i));
   }
 
   void setWindows(Step step, double[] ofVariances, double[] ofDistances) {

@@ -14,21 +14,23 @@ final class ImageWorker implements GramTiles.Worker {
   private final SideComputation sides;
   private final Batch batch;
   private final RowSide row;
+  private final List<ExampleSides> columnRoom = new ArrayList<>();
+  private final List<ExampleSides> rowRoom = new ArrayList<>();
   private final PairRunner runner;
 
   ImageWorker(KernelTiles tiles) {
     this.tiles = tiles;
     this.sides = new SideComputation(tiles.prepared());
     this.batch = new Batch(tiles.prepared());
-    this.row = new RowSide(tiles.prepared().steps().size());
+    this.row = new RowSide(tiles.prepared());
     this.runner = new PairRunner(tiles.prepared(), 1);
   }
 
   @Override
   public void compute(int r0, int r1, int c0, int c1, Matrix[] out) throws InterruptedException {
-    List<ExampleSides> columns = sides(tiles.columnSet(), c0, c1);
+    List<ExampleSides> columns = sides(tiles.columnSet(), c0, c1, columnRoom);
     boolean diagonal = tiles.symmetric() && r0 == c0 && r1 == c1;
-    List<ExampleSides> rows = diagonal ? columns : sides(tiles.rowSet(), r0, r1);
+    List<ExampleSides> rows = diagonal ? columns : sides(tiles.rowSet(), r0, r1, rowRoom);
     for (int i = r0; i < r1; i++) {
       row.take(rows.get((i - r0) / LANES), (i - r0) % LANES);
       for (int b = 0; b < columns.size(); b++) {
@@ -48,13 +50,18 @@ final class ImageWorker implements GramTiles.Worker {
     }
   }
 
-  private List<ExampleSides> sides(UnitExamples examples, int from, int to) {
+  private List<ExampleSides> sides(
+      UnitExamples examples, int from, int to, List<ExampleSides> room) {
     List<ExampleSides> result = new ArrayList<>();
     for (int at = from; at < to; at += LANES) {
-      ExampleSides batchSides =
-          new ExampleSides(tiles.prepared(), examples, at, Math.min(at + LANES, to), 1);
-      sides.run(batchSides);
-      result.add(batchSides);
+      int batches = result.size();
+      if (batches == room.size()) {
+        room.add(new ExampleSides(tiles.prepared()));
+      }
+      ExampleSides next = room.get(batches);
+      next.load(examples, at, Math.min(at + LANES, to), 1);
+      sides.run(next);
+      result.add(next);
     }
     return result;
   }

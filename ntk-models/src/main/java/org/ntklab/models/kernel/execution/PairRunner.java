@@ -17,7 +17,7 @@ final class PairRunner {
   private static final int LANES = LaneLoops.LANES;
 
   private final Prepared prepared;
-  private final List<ChainRunner> runners = new ArrayList<>();
+  private final List<ChainExecution> runners = new ArrayList<>();
   private final List<Consumer> consumers = new ArrayList<>();
   private final PlaneStore[] stores;
   private final double[] covariance;
@@ -36,7 +36,7 @@ final class PairRunner {
     for (Plan.Target target : prepared.plan().targets()) {
       Step step = prepared.steps().get(target.chain().target());
       boolean single = prepared.isSingle(step);
-      runners.add(new ChainRunner(prepared, target.chain(), single, groups));
+      runners.add(ChainExecution.of(prepared, target.chain(), single, groups));
       consumers.add(new Consumer(target));
     }
   }
@@ -96,7 +96,7 @@ final class PairRunner {
   }
 
   /** Hands planes of a chain's target to the steps that mix them, or to the result. */
-  private final class Consumer implements ChainRunner.Consumer {
+  private final class Consumer implements ChainExecution.Consumer {
     private final Plan.Target target;
     private final List<PoolStep> pools = new ArrayList<>();
     private final List<MixingPlanes> mixing = new ArrayList<>();
@@ -163,8 +163,8 @@ final class PairRunner {
       int input = step.input();
       for (int lane = 0; lane < LANES; lane++) {
         boolean self = done.isSelf();
-        double[] rows = self ? done.columns().variances(input) : done.row().variances[input];
-        double[] columns = done.columns().variances(input);
+        double[] rows = done.side(true).variances(input).wide();
+        double[] columns = done.side(false).variances(input).wide();
         Matrix first =
             self
                 ? done.columns().mixingWeights(step.index())[lane]
@@ -174,8 +174,8 @@ final class PairRunner {
         MixingPlanes.spread(
             MixingPlanes.mix(first, k, second),
             MixingPlanes.mix(first, planes.tangent(lane), second),
-            self ? done.columns().variances(step.index()) : done.row().variances[step.index()],
-            done.columns().variances(step.index()),
+            done.side(true).variances(step.index()).wide(),
+            done.side(false).variances(step.index()).wide(),
             lane,
             store);
       }

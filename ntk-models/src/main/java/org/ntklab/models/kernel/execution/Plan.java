@@ -15,6 +15,7 @@ import org.ntklab.models.kernel.program.Step;
  */
 final class Plan {
   private final KernelProgram program;
+  private final boolean fast;
   private final boolean[] covarianceForm;
   private final boolean[] varianceNeeded;
   private final List<Target> targets;
@@ -56,8 +57,9 @@ final class Plan {
     }
   }
 
-  private Plan(KernelProgram program) {
+  private Plan(KernelProgram program, boolean fast) {
     this.program = program;
+    this.fast = fast;
     this.covarianceForm = CovarianceForm.of(program);
     this.varianceNeeded = varianceNeeded();
     this.crossRadius = new Radius[program.steps().size()];
@@ -65,8 +67,13 @@ final class Plan {
     this.targets = targets();
   }
 
-  static Plan of(KernelProgram program) {
-    return new Plan(program);
+  /**
+   * The plan of a program.
+   *
+   * @param fast whether offsets may run side by side on a torus, with the same results to rounding
+   */
+  static Plan of(KernelProgram program, boolean fast) {
+    return new Plan(program, fast);
   }
 
   KernelProgram program() {
@@ -109,19 +116,26 @@ final class Plan {
         self = demand(consumer, ofOutput, grid).max(self);
       }
     }
-    Chain chain = Chain.to(program.steps(), index);
+    Chain chain = Chain.to(program.steps(), index, fast);
     for (Chain.Link link : chain.links()) {
       if (Chain.isSource(link.step())) {
         int source = link.step().index();
-        Radius crossThere = cross.times(link.downFactor(), link.rightFactor());
-        crossRadius[source] = crossThere.max(crossRadius[source]).within(link.step().grid());
+        crossRadius[source] = before(chain, link, cross).max(crossRadius[source]);
         if (self != null) {
-          Radius selfThere = self.times(link.downFactor(), link.rightFactor());
-          selfRadius[source] = selfThere.max(selfRadius[source]).within(link.step().grid());
+          selfRadius[source] = before(chain, link, self).max(selfRadius[source]);
         }
       }
     }
     return new Target(chain, List.copyOf(consumers), cross, self);
+  }
+
+  /** Offsets at the beginning of a chain for some at its end. */
+  private static Radius before(Chain chain, Chain.Link source, Radius radius) {
+    Grid grid = source.step().grid();
+    // Where a window wraps, small offsets meet those that are as large as the grid.
+    return chain.links().stream().anyMatch(Circles::wraps)
+        ? whole(grid)
+        : radius.times(source.downFactor(), source.rightFactor()).within(grid);
   }
 
   /** Offsets at a mixing step's input for some at its output. */

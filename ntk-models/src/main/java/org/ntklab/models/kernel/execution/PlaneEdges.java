@@ -62,7 +62,9 @@ final class PlaneEdges {
     for (int e = 0; e < rowEnds.outputs().length; e++) {
       boolean ofFirst = rowEnds.first()[e];
       int position = (ofFirst ? first : second) + rowEnds.columns()[e];
-      sums.addVariance(ofFirst, 0.5, batch, input, position, chunk + rowEnds.outputs()[e]);
+      int to = chunk + rowEnds.outputs()[e];
+      SideArray side = batch.side(ofFirst).variances(input);
+      sums.addSide(batch.hasLanes(ofFirst), 0.5, side, position, 1, to, 1, 1);
     }
   }
 
@@ -83,6 +85,7 @@ final class PlaneEdges {
     int index = gridRow * out.grid().width() + column;
     int columns = out.columns();
     sums.clear(chunk, columns);
-    sums.addRowSums(firstIn, 0.5, batch, step, index, chunk, columns);
+    SideArray side = batch.side(firstIn).rowSums(step);
+    sums.addSide(batch.hasLanes(firstIn), 0.5, side, index, 1, chunk, 1, columns);
   }
 }

@@ -1,5 +1,7 @@
 package org.ntklab.models.kernel.execution;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ntklab.models.kernel.program.Grid;
 
 /**
@@ -11,7 +13,7 @@ import org.ntklab.models.kernel.program.Grid;
  * @param grid positions of each example
  * @param offset from the first position to the second
  */
-record PlaneShape(Grid grid, Offset offset) {
+record PlaneShape(Grid grid, Offset offset) implements PairShape {
   /** Rows of pairs; 0 or less when the offset is larger than the grid. */
   int rows() {
     return grid.height() - Math.abs(offset.down());
@@ -22,9 +24,25 @@ record PlaneShape(Grid grid, Offset offset) {
     return grid.width() - Math.abs(offset.right());
   }
 
-  /** Number of pairs. */
-  int pairs() {
+  @Override
+  public int pairs() {
     return Math.max(rows(), 0) * Math.max(columns(), 0);
+  }
+
+  /** {@inheritDoc} Row by row. */
+  @Override
+  public List<Stretch> stretches() {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int row = 0; row < rows(); row++) {
+      stretches.add(stretch(row));
+    }
+    return stretches;
+  }
+
+  /** A row. */
+  Stretch stretch(int row) {
+    Planes.Place place = new Planes.Place(position(row), partner(row), offset.isNone());
+    return new Stretch(row * columns(), columns(), place);
   }
 
   /** Row of the grid in which the first position of the plane's first row lies. */

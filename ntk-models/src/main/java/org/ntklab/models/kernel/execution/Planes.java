@@ -15,6 +15,9 @@ abstract class Planes {
     return single ? new SinglePlanes(chunks) : new DoublePlanes(chunks);
   }
 
+  /** Planes of zeros of the same precision. */
+  abstract Planes another(int chunks);
+
   /** Number of chunks that there is room for. */
   abstract int capacity();
 
@@ -34,7 +37,7 @@ abstract class Planes {
   abstract void copy(Planes from, int fromChunk, int chunk, int chunks);
 
   /** The data: m from the values of both examples at each pair of positions, Θ = 0. */
-  abstract void load(Batch batch, int position, int partner, int chunk, int chunks);
+  abstract void load(Batch batch, Place place, int chunk, int chunks);
 
   /** Maps a range in place, see {@link PointMap#apply}. */
   abstract void point(
@@ -42,7 +45,15 @@ abstract class Planes {
 
   /** Θ ← a Θ + b k into another range of the same precision; m is copied there. */
   abstract void addCovariance(
-      double a, double b, int step, Batch batch, Place place, int chunk, int chunks, Planes out);
+      double a,
+      double b,
+      int step,
+      Batch batch,
+      Place place,
+      int chunk,
+      int chunks,
+      Planes out,
+      int outChunk);
 
   /** Box filter of a row, see {@code LaneLoops.boxAlong}. */
   abstract void boxAlong(
@@ -74,13 +85,48 @@ abstract class Planes {
   abstract void addScaled(
       double factor, double tangentFactor, int chunk, Planes out, int outChunk, int chunks);
 
-  /** Adds factor · variance of one side of the pairs at a position to m of a chunk. */
-  abstract void addVariance(
-      boolean ofRow, double factor, Batch batch, int step, int position, int chunk);
+  /**
+   * Sums of columns: chunk outChunk + i · pitch ← Σ of the chunks i · pitch behind each start.
+   *
+   * @param starts entries at which the columns begin
+   */
+  abstract void sumColumn(int[] starts, int count, Planes out, int outChunk, int pitch, int chunks);
 
-  /** Adds factor · row sums of variances of one side, from an index on, to m of a range. */
-  abstract void addRowSums(
-      boolean ofRow, double factor, Batch batch, int step, int index, int chunk, int chunks);
+  /**
+   * Adds numbers of one side of the pairs: m of chunk + i · pitch ← m + factor · number of index +
+   * i · indexPitch.
+   *
+   * @param lanes whether numbers differ by lane
+   */
+  abstract void addSide(
+      boolean lanes,
+      double factor,
+      SideArray side,
+      int index,
+      int indexPitch,
+      int chunk,
+      int pitch,
+      int chunks);
+
+  /**
+   * Box filter of 3 × 3 over rows, see {@code LaneLoops.boxThree}.
+   *
+   * @param ends {@code [4][endsPitch]} chunks
+   * @param sums three rows of room
+   */
+  abstract void boxThree(
+      int chunk,
+      int rows,
+      int width,
+      int cut,
+      Planes ends,
+      int endsChunk,
+      int endsPitch,
+      Planes sums,
+      Planes out,
+      double scale,
+      double tangentScale,
+      double added);
 
   /** Adds all chunks of a range to one chunk of planes in double precision. */
   abstract void sumInto(int chunk, int chunks, DoublePlanes out, int outChunk);

@@ -111,8 +111,8 @@ final class PoolStep {
 
   /** From sums to pooled distances, or covariances, and tangent kernels. */
   void finish(Step step, PlaneStore store, Batch batch, boolean covarianceForm) {
-    double[] rowVariances = batch.isSelf() ? null : batch.row().windowVariances[step.index()];
-    double[] rowSpreads = batch.isSelf() ? null : batch.row().spreads[step.index()];
+    double[] rowVariances = batch.isSelf() ? null : batch.row().windowVariances(step.index());
+    double[] rowSpreads = batch.isSelf() ? null : batch.row().spreads(step.index());
     double[] columnVariances = batch.columns().windowVariances(step.index());
     double[] columnSpreads = batch.columns().spreads(step.index());
     Plan.Radius radius = store.radius();

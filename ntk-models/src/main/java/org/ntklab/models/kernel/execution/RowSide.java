@@ -1,66 +1,50 @@
 package org.ntklab.models.kernel.execution;
 
-import org.ntklab.models.kernel.lanes.LaneLoops;
+import org.ntklab.models.kernel.program.Grid;
 
-/** The numbers of one example, taken out of a batch's lanes: scalars for the loops over pairs. */
-final class RowSide {
-  final double[][] numbers;
-  final double[][] variances;
-  final float[][] singleNumbers;
-  final float[][] singleVariances;
-  final double[][] rowSums;
-  final float[][] singleRowSums;
-  final double[][] windowVariances;
-  final double[][] spreads;
-  private double[] values = new double[0];
-  private float[] singleValues = new float[0];
-  private double length;
-  private int lane;
+/** One example taken out of a batch's lanes: scalars for the loops over pairs. */
+final class RowSide extends DerivedSides {
+  private double[][] windowVariances = new double[0][];
+  private double[][] spreads = new double[0][];
   private ExampleSides from;
+  private int lane;
 
-  RowSide(int steps) {
-    this.numbers = new double[steps][];
-    this.variances = new double[steps][];
-    this.singleNumbers = new float[steps][];
-    this.singleVariances = new float[steps][];
-    this.rowSums = new double[steps][];
-    this.singleRowSums = new float[steps][];
-    this.windowVariances = new double[steps][];
-    this.spreads = new double[steps][];
+  RowSide(Prepared prepared) {
+    super(prepared);
   }
 
   /** Takes the example in a lane (counted over groups, for vectors). Modified. */
   void take(ExampleSides batch, int ofLane) {
     from = batch;
     lane = ofLane;
-    length = batch.lengths()[ofLane];
-    values = extract(batch.values(), values, batch.groups(), ofLane);
-    singleValues = extract(batch.singleValues(), singleValues, ofLane);
-    for (int step = 0; step < numbers.length; step++) {
-      int groups = batch.groups();
-      variances[step] = extract(batch.variances(step), variances[step], groups, ofLane);
-      rowSums[step] = extract(batch.rowSums(step), rowSums[step], groups, ofLane);
-      singleRowSums[step] = extract(batch.singleRowSums(step), singleRowSums[step], ofLane);
-      windowVariances[step] =
-          extract(batch.windowVariances(step), windowVariances[step], groups, ofLane);
-      spreads[step] = extract(batch.spreads(step), spreads[step], groups, ofLane);
-      numbers[step] = numbers(batch, step, ofLane);
-      singleNumbers[step] = extract(batch.singleNumbers(step), singleNumbers[step], ofLane);
-      singleVariances[step] = extract(batch.singleVariances(step), singleVariances[step], ofLane);
+    begin(batch);
+    int steps = batch.prepared().steps().size();
+    windowVariances = new double[steps][];
+    spreads = new double[steps][];
+    for (int step = 0; step < steps; step++) {
+      windowVariances[step] = lane(batch.windowVariances(step));
+      spreads[step] = lane(batch.spreads(step));
     }
   }
 
-  double[] values() {
-    return values;
+  @Override
+  void derive(SideArray source, SideArray made, Grid grid) {
+    made.setLane(source, from.groups(), lane);
   }
 
-  float[] singleValues() {
-    return singleValues;
+  /** Of a pool: the scaled sum of variances in each window. */
+  double[] windowVariances(int step) {
+    return windowVariances[step];
+  }
+
+  /** Of a pool: half the scaled sum of distances within each window. */
+  double[] spreads(int step) {
+    return spreads[step];
   }
 
   /** Length r of the example; its values are divided by it. */
   double length() {
-    return length;
+    return from.lengths()[lane];
   }
 
   /** The batch that the example was taken out of. */
@@ -73,44 +57,13 @@ final class RowSide {
     return lane;
   }
 
-  /** Numbers of vectors in groups of lanes: those of the group that the lane is in. */
-  private double[] numbers(ExampleSides batch, int step, int ofLane) {
-    double[] lanes = batch.numbers(step);
-    if (lanes == null || batch.groups() == 1) {
-      return extract(lanes, numbers[step], 1, ofLane);
-    }
-    int parameters = batch.layout(step).parameters();
-    double[] result =
-        numbers[step] != null && numbers[step].length == parameters
-            ? numbers[step]
-            : new double[parameters];
-    for (int k = 0; k < parameters; k++) {
-      result[k] = lanes[batch.layout(step).index(k, ofLane)];
-    }
-    return result;
-  }
-
-  private static double[] extract(double[] lanes, double[] reused, int groups, int lane) {
+  private double[] lane(double[] lanes) {
     if (lanes == null) {
       return null;
     }
-    int width = groups * LaneLoops.LANES;
-    int length = lanes.length / width;
-    double[] result = reused != null && reused.length == length ? reused : new double[length];
-    for (int i = 0; i < length; i++) {
-      result[i] = lanes[i * width + lane];
-    }
-    return result;
-  }
-
-  private static float[] extract(float[] lanes, float[] reused, int lane) {
-    if (lanes == null) {
-      return null;
-    }
-    int length = lanes.length / LaneLoops.LANES;
-    float[] result = reused != null && reused.length == length ? reused : new float[length];
-    for (int i = 0; i < length; i++) {
-      result[i] = lanes[i * LaneLoops.LANES + lane];
+    double[] result = new double[lanes.length / ExampleSides.LANES];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = lanes[i * ExampleSides.LANES + lane];
     }
     return result;
   }

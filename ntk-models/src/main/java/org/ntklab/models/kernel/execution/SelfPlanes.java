@@ -13,13 +13,15 @@ final class SelfPlanes {
   private static final int LANES = LaneLoops.LANES;
 
   private final Prepared prepared;
-  private final ChainRunner[] runners;
+  private final SideComputation computation;
+  private final ChainExecution[] runners;
   private final Batch batch;
 
-  SelfPlanes(Prepared prepared) {
+  SelfPlanes(Prepared prepared, SideComputation computation) {
     this.prepared = prepared;
+    this.computation = computation;
     this.batch = new Batch(prepared);
-    this.runners = new ChainRunner[prepared.plan().targets().size()];
+    this.runners = new ChainExecution[prepared.plan().targets().size()];
   }
 
   /** Runs the chain to a step, if planes of it are needed, and completes the steps behind it. */
@@ -35,7 +37,7 @@ final class SelfPlanes {
   private void run(int t, Plan.Target target, ExampleSides sides) {
     if (runners[t] == null) {
       Step end = prepared.steps().get(target.chain().target());
-      runners[t] = new ChainRunner(prepared, target.chain(), prepared.isSingle(end), 1);
+      runners[t] = ChainExecution.of(prepared, target.chain(), prepared.isSingle(end), 1);
     }
     batch.selves(sides);
     PlaneStore[] stores = new PlaneStore[prepared.steps().size()];
@@ -88,11 +90,11 @@ final class SelfPlanes {
   }
 
   private void finish(Step consumer, PoolStep pool, PlaneStore sums, ExampleSides sides) {
-    double[] in = sides.variances(consumer.input());
+    double[] in = computation.variances(consumer.input());
     double[] windows = pool.windowVariances(in, prepared.steps().get(consumer.input()).grid());
     double[] spreads = pool.spreads(sums);
     sides.setWindows(consumer, windows, spreads);
-    sides.setVariances(consumer, pool.variances(windows, spreads));
+    computation.setVariances(sides, consumer, pool.variances(windows, spreads));
     if (prepared.plan().selfRadius(consumer) != null) {
       pool.finish(consumer, sums, batch, false);
       sides.setSelfStore(consumer, sums);
@@ -101,7 +103,7 @@ final class SelfPlanes {
 
   private void finish(Step consumer, MixingPlanes planes, ExampleSides sides) {
     Operation.Mixing mixing = (Operation.Mixing) consumer.operation();
-    double[] in = sides.variances(consumer.input());
+    double[] in = computation.variances(consumer.input());
     int positions = consumer.grid().positions();
     double[] variances = new double[positions * LANES];
     Matrix[] weights = new Matrix[LANES];
@@ -115,7 +117,7 @@ final class SelfPlanes {
       }
     }
     sides.setMixingWeights(consumer, weights);
-    sides.setVariances(consumer, variances);
+    computation.setVariances(sides, consumer, variances);
     Plan.Radius radius = prepared.plan().selfRadius(consumer);
     if (radius != null) {
       PlaneStore store = new PlaneStore(consumer.grid(), radius, 1, prepared.isSingle(consumer));

@@ -11,28 +11,38 @@ import org.ntklab.models.kernel.program.Step;
 
 /**
  * Computes what depends on one example alone, step by step through a program, for a batch of
- * examples side by side. Not safe for threads.
+ * examples side by side, always in double precision. Not safe for threads.
  */
 final class SideComputation {
   private static final int LANES = LaneLoops.LANES;
 
   private final Prepared prepared;
   private final SelfPlanes selfPlanes;
-  private Observer observer = (step, variances) -> null;
+  private final double[][] variances;
+  private final VarianceWindow[] windows;
+  private double[] numbers = new double[0];
+  private Observer observer = (step, ofInput, length) -> null;
 
   SideComputation(Prepared prepared) {
     this.prepared = prepared;
-    this.selfPlanes = new SelfPlanes(prepared);
+    this.variances = new double[prepared.steps().size()][];
+    this.windows = new VarianceWindow[variances.length];
+    for (Step step : prepared.steps()) {
+      if (step.operation() instanceof Operation.Affine affine) {
+        windows[step.index()] = affine.window().map(VarianceWindow::new).orElse(null);
+      }
+    }
+    this.selfPlanes = new SelfPlanes(prepared, this);
   }
 
   /** Sees the variances that come to a pointwise step, and may give the map for them. */
   interface Observer {
     /**
-     * Looks at variances.
+     * Looks at the first so many variances.
      *
      * @return the map to use, null for the prepared one
      */
-    PointMap at(Step step, double[] variances);
+    PointMap at(Step step, double[] variances, int length);
   }
 
   /** Has every pointwise step's variances seen. Returns this. */
@@ -44,118 +54,140 @@ final class SideComputation {
   /** Fills in everything that later steps and pairs need. */
   void run(ExampleSides sides) {
     for (Step step : prepared.steps()) {
-      run(sides, step);
+      if (prepared.plan().isVarianceNeeded(step)) {
+        run(sides, step);
+      } else if (step.operation() instanceof Operation.Pool) {
+        PoolStep pool = new PoolStep(step);
+        Grid grid = prepared.steps().get(step.input()).grid();
+        double[] windows = pool.windowVariances(variances[step.input()], grid);
+        sides.setWindows(step, windows, new double[windows.length]);
+      }
       selfPlanes.after(step, sides);
     }
   }
 
+  /** Variances of a step's output for the last batch, {@code [position][group][lane]}. */
+  double[] variances(int step) {
+    return variances[step];
+  }
+
+  /** Takes the variances that a step leaves whose planes were needed for them. */
+  void setVariances(ExampleSides sides, Step step, double[] found) {
+    variances[step.index()] = found;
+    sides.setVariances(step, found, found.length);
+  }
+
   private void run(ExampleSides sides, Step step) {
     Operation operation = step.operation();
-    if (!prepared.plan().isVarianceNeeded(step)) {
-      if (operation instanceof Operation.Pool) {
-        PoolStep pool = new PoolStep(step);
-        Grid grid = prepared.steps().get(step.input()).grid();
-        sides.setWindows(
-            step, pool.windowVariances(sides.variances(step.input()), grid), new double[LANES]);
-      }
+    if (operation instanceof Operation.Pool || operation instanceof Operation.Mixing) {
+      // They need their own planes, which come next.
       return;
     }
-    double[] in = step.inputs().isEmpty() ? null : sides.variances(step.input());
+    int length = step.grid().positions() * sides.groups() * LANES;
+    double[] out = room(step, length);
+    double[] in = step.inputs().isEmpty() ? null : variances[step.input()];
     if (operation instanceof Operation.Input) {
-      sides.setVariances(step, inputVariances(sides, step));
+      inputVariances(sides, out);
     } else if (operation instanceof Operation.Pointwise) {
-      sides.setVariances(step, pointwise(sides, step, in));
+      pointwise(sides, step, in, out);
     } else if (operation instanceof Operation.Restore) {
-      sides.setVariances(step, restored(sides, in));
+      restored(sides, in, out);
     } else if (operation instanceof Operation.Affine affine) {
-      sides.setVariances(step, affine(sides, step, affine, in));
+      affine(sides, step, affine, in, out);
     } else if (operation instanceof Operation.Sum sum) {
-      double[] total = new double[in.length];
+      Arrays.fill(out, 0);
       for (int b = 0; b < step.inputs().size(); b++) {
-        double[] branch = sides.variances(step.inputs().get(b));
-        for (int i = 0; i < total.length; i++) {
-          total[i] += sum.covariance()[b] * branch[i];
-        }
+        addScaled(sum.covariance()[b], variances[step.inputs().get(b)], out);
       }
-      sides.setVariances(step, total);
     } else if (operation instanceof Operation.Product) {
-      double[] total = new double[in.length];
-      Arrays.fill(total, 1);
+      Arrays.fill(out, 1);
       for (int input : step.inputs()) {
-        double[] branch = sides.variances(input);
-        for (int i = 0; i < total.length; i++) {
-          total[i] *= branch[i];
+        double[] branch = variances[input];
+        for (int i = 0; i < length; i++) {
+          out[i] *= branch[i];
         }
       }
-      sides.setVariances(step, total);
     } else if (operation instanceof Operation.Flatten) {
-      sides.setVariances(step, flattened(in));
+      flattened(in, out);
     }
-    // Pools and mixing steps need their own planes, which come next.
+    sides.setVariances(step, out, length);
   }
 
-  private double[] inputVariances(ExampleSides sides, Step step) {
-    int positions = step.grid().positions();
-    double[] variances = new double[positions * sides.groups() * LANES];
+  private double[] room(Step step, int length) {
+    double[] present = variances[step.index()];
+    if (present == null || present.length != length) {
+      variances[step.index()] = new double[length];
+    }
+    return variances[step.index()];
+  }
+
+  private void inputVariances(ExampleSides sides, double[] out) {
+    Arrays.fill(out, 0);
     if (prepared.isVectorInput()) {
       // Of unit length, exactly: what is parallel has distance 0 and what is opposite 2.
-      Arrays.fill(variances, 1);
-      return variances;
+      Arrays.fill(out, 1);
+      return;
     }
-    double[] values = sides.values();
+    double[] values = sides.values().wide();
     int channels = sides.channels();
-    for (int i = 0; i < variances.length; i++) {
-      double sum = 0;
-      for (int c = 0; c < channels; c++) {
-        double x = values[c * variances.length + i];
-        sum += x * x;
+    for (int c = 0; c < channels; c++) {
+      int at = c * out.length;
+      for (int i = 0; i < out.length; i++) {
+        out[i] += values[at + i] * values[at + i];
       }
-      variances[i] = sum * (1.0 / channels);
     }
-    return variances;
+    for (int i = 0; i < out.length; i++) {
+      out[i] *= 1.0 / channels;
+    }
   }
 
-  private double[] pointwise(ExampleSides sides, Step step, double[] in) {
-    PointMap given = observer.at(step, in);
+  private void pointwise(ExampleSides sides, Step step, double[] in, double[] out) {
+    PointMap given = observer.at(step, in, out.length);
     PointMap map = given == null ? prepared.map(step.index()) : given;
-    SideLayout layout = SideLayout.of(map, in.length / LANES);
-    double[] numbers = new double[layout.size()];
-    double[] images = new double[in.length];
-    map.prepare(in, layout, numbers, images);
-    sides.setNumbers(step, layout, numbers);
-    return images;
+    SideLayout layout = SideLayout.of(map, out.length / LANES);
+    if (numbers.length < layout.size()) {
+      numbers = new double[layout.size()];
+    }
+    map.prepare(in, layout, numbers, out);
+    sides.setNumbers(step, layout, numbers, prepared.isSingle(step) && map.hasSingle());
   }
 
-  private static double[] restored(ExampleSides sides, double[] in) {
-    double[] out = new double[in.length];
+  private static void restored(ExampleSides sides, double[] in, double[] out) {
     int width = sides.groups() * LANES;
     for (int i = 0; i < out.length; i++) {
       double length = sides.lengths()[i % width];
       out[i] = length * length * in[i];
     }
-    return out;
   }
 
-  private double[] affine(ExampleSides sides, Step step, Operation.Affine affine, double[] in) {
+  private void affine(
+      ExampleSides sides, Step step, Operation.Affine affine, double[] in, double[] out) {
     AffineFactors f = affine.factors();
-    double[] out;
     if (affine.window().isPresent()) {
-      double[] rows = VarianceWindow.alongRows(affine.window().get(), in);
-      sides.setRowSums(step, rows);
-      out = VarianceWindow.mean(affine.window().get(), rows, f.gain());
+      VarianceWindow window = windows[step.index()];
+      double[] rowSums = window.alongRows(in);
+      sides.setRowSums(step, rowSums, rowSums.length);
+      window.mean(f.gain(), out);
     } else {
-      out = Arrays.stream(in).map(p -> f.gain() * p).toArray();
+      for (int i = 0; i < out.length; i++) {
+        out[i] = f.gain() * in[i];
+      }
     }
     if (f.bias() != 0) {
       for (int i = 0; i < out.length; i++) {
         out[i] += f.bias();
       }
     }
-    return out;
   }
 
-  private static double[] flattened(double[] in) {
-    double[] out = new double[LANES];
+  private static void addScaled(double factor, double[] in, double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] += factor * in[i];
+    }
+  }
+
+  private static void flattened(double[] in, double[] out) {
+    Arrays.fill(out, 0);
     for (int i = 0; i < in.length; i++) {
       out[i % LANES] += in[i];
     }
@@ -163,6 +195,5 @@ final class SideComputation {
     for (int lane = 0; lane < LANES; lane++) {
       out[lane] /= positions;
     }
-    return out;
   }
 }

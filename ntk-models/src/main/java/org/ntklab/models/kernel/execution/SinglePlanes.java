@@ -25,6 +25,11 @@ final class SinglePlanes extends Planes {
   }
 
   @Override
+  Planes another(int chunks) {
+    return new SinglePlanes(chunks);
+  }
+
+  @Override
   int capacity() {
     return m.length / LANES;
   }
@@ -59,11 +64,11 @@ final class SinglePlanes extends Planes {
   }
 
   @Override
-  void load(Batch batch, int position, int partner, int chunk, int chunks) {
+  void load(Batch batch, Place place, int chunk, int chunks) {
     loops.squaredDistances(
         0.5f / batch.channels(),
         batch.channels(),
-        batch.singleValues(position, partner),
+        batch.singleValues(place),
         chunks,
         m,
         chunk * LANES);
@@ -95,9 +100,17 @@ final class SinglePlanes extends Planes {
 
   @Override
   void addCovariance(
-      double a, double b, int step, Batch batch, Place place, int chunk, int chunks, Planes out) {
+      double a,
+      double b,
+      int step,
+      Batch batch,
+      Place place,
+      int chunk,
+      int chunks,
+      Planes out,
+      int outChunk) {
     SinglePlanes to = (SinglePlanes) out;
-    System.arraycopy(m, chunk * LANES, to.m, 0, chunks * LANES);
+    System.arraycopy(m, chunk * LANES, to.m, outChunk * LANES, chunks * LANES);
     loops.addCovariance(
         (float) a,
         (float) b,
@@ -107,7 +120,7 @@ final class SinglePlanes extends Planes {
         theta,
         chunk * LANES,
         to.theta,
-        0);
+        outChunk * LANES);
   }
 
   @Override
@@ -142,11 +155,7 @@ final class SinglePlanes extends Planes {
     int length = chunks * LANES;
     loops.sumRows(m, starts, count, to.m, at, length, (float) scale);
     loops.sumRows(theta, starts, count, to.theta, at, length, (float) tangentScale);
-    if (added != 0) {
-      for (int i = at; i < at + length; i++) {
-        to.theta[i] += (float) added;
-      }
-    }
+    to.addTangent(added, at, length);
   }
 
   @Override
@@ -160,25 +169,67 @@ final class SinglePlanes extends Planes {
   }
 
   @Override
-  void addVariance(boolean ofRow, double factor, Batch batch, int step, int position, int chunk) {
-    if (ofRow && !batch.isSelf()) {
-      loops.addRows(
-          (float) factor, batch.row().singleVariances[step], position, m, chunk * LANES, 1);
+  void sumColumn(int[] starts, int count, Planes out, int outChunk, int pitch, int chunks) {
+    SinglePlanes to = (SinglePlanes) out;
+    int outAt = outChunk * LANES;
+    loops.sumColumn(m, starts, count, to.m, outAt, pitch * LANES, chunks);
+    loops.sumColumn(theta, starts, count, to.theta, outAt, pitch * LANES, chunks);
+  }
+
+  @Override
+  void addSide(
+      boolean lanes,
+      double factor,
+      SideArray side,
+      int index,
+      int indexPitch,
+      int chunk,
+      int pitch,
+      int chunks) {
+    float[] numbers = side.narrow();
+    int at = chunk * LANES;
+    int to = pitch * LANES;
+    if (lanes) {
+      int from = indexPitch * LANES;
+      loops.addColumn((float) factor, numbers, index * LANES, from, m, at, to, chunks);
     } else {
-      float[] variances = batch.columns().singleVariances(step);
-      loops.addScaled((float) factor, variances, position * LANES, m, chunk * LANES, LANES);
+      loops.addScalars((float) factor, numbers, index, indexPitch, m, at, to, chunks);
     }
   }
 
   @Override
-  void addRowSums(
-      boolean ofRow, double factor, Batch batch, int step, int index, int chunk, int chunks) {
-    if (ofRow && !batch.isSelf()) {
-      loops.addRows(
-          (float) factor, batch.row().singleRowSums[step], index, m, chunk * LANES, chunks);
-    } else {
-      float[] sums = batch.columns().singleRowSums(step);
-      loops.addScaled((float) factor, sums, index * LANES, m, chunk * LANES, chunks * LANES);
+  void boxThree(
+      int chunk,
+      int rows,
+      int width,
+      int cut,
+      Planes ends,
+      int endsChunk,
+      int endsPitch,
+      Planes sums,
+      Planes out,
+      double scale,
+      double tangentScale,
+      double added) {
+    SinglePlanes beyond = (SinglePlanes) ends;
+    SinglePlanes room = (SinglePlanes) sums;
+    SinglePlanes to = (SinglePlanes) out;
+    int at = chunk * LANES;
+    int end = endsChunk * LANES;
+    int pitch = endsPitch * LANES;
+    float f = (float) scale;
+    loops.boxThree(m, at, rows, width, cut, beyond.m, end, pitch, room.m, to.m, at, f);
+    float g = (float) tangentScale;
+    loops.boxThree(
+        theta, at, rows, width, cut, beyond.theta, end, pitch, room.theta, to.theta, at, g);
+    to.addTangent(added, at, rows * width * LANES);
+  }
+
+  private void addTangent(double added, int at, int length) {
+    if (added != 0) {
+      for (int i = at; i < at + length; i++) {
+        theta[i] += (float) added;
+      }
     }
   }
 

@@ -60,16 +60,18 @@ final class Survey {
 
   private void look(UnitExamples examples) {
     SideComputation computation = new SideComputation(provisional).observedBy(this::see);
+    ExampleSides sides = new ExampleSides(provisional);
     for (int from = 0; from < examples.count(); from += LANES) {
-      int to = Math.min(from + LANES, examples.count());
-      computation.run(new ExampleSides(provisional, examples, from, to, 1));
+      sides.load(examples, from, Math.min(from + LANES, examples.count()), 1);
+      computation.run(sides);
     }
   }
 
-  private PointMap see(Step step, double[] variances) {
+  private PointMap see(Step step, double[] variances, int length) {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
-    for (double p : variances) {
+    for (int k = 0; k < length; k++) {
+      double p = variances[k];
       if (!(p < Double.POSITIVE_INFINITY)) {
         throw new RefusedException(
             "layer '%s': the variance of its input overflows".formatted(step.name()));

@@ -12,6 +12,8 @@ final class VectorWorker implements GramTiles.Worker {
   private final SideComputation sides;
   private final Batch batch;
   private final RowSide row;
+  private final ExampleSides columns;
+  private final ExampleSides others;
   private VectorProducts.Tile products;
   private PairRunner runner;
   private int height;
@@ -21,7 +23,9 @@ final class VectorWorker implements GramTiles.Worker {
     this.tiles = tiles;
     this.sides = new SideComputation(tiles.prepared());
     this.batch = new Batch(tiles.prepared());
-    this.row = new RowSide(tiles.prepared().steps().size());
+    this.row = new RowSide(tiles.prepared());
+    this.columns = new ExampleSides(tiles.prepared());
+    this.others = new ExampleSides(tiles.prepared());
   }
 
   @Override
@@ -30,14 +34,14 @@ final class VectorWorker implements GramTiles.Worker {
       return;
     }
     demandRoom(r1 - r0, (c1 - c0 + LANES - 1) / LANES);
-    Prepared prepared = tiles.prepared();
     int tileGroups = (c1 - c0 + LANES - 1) / LANES;
     int rowGroups = (r1 - r0 + LANES - 1) / LANES;
-    ExampleSides columns = new ExampleSides(prepared, tiles.columnSet(), c0, c1, tileGroups);
+    columns.load(tiles.columnSet(), c0, c1, tileGroups);
     sides.run(columns);
     ExampleSides rows = columns;
     if (!tiles.symmetric() || r0 != c0 || r1 != c1) {
-      rows = new ExampleSides(prepared, tiles.rowSet(), r0, r1, rowGroups);
+      rows = others;
+      rows.load(tiles.rowSet(), r0, r1, rowGroups);
       sides.run(rows);
     }
     products.multiply(r0, r1, c0, c1);

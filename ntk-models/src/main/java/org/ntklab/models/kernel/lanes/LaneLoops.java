@@ -100,8 +100,71 @@ public interface LaneLoops {
   /** out ← out + factor · in, entry by entry. */
   void addScaled(double factor, double[] in, int at, double[] out, int outAt, int length);
 
-  /** out ← out + factor · rows[chunk], the same in all lanes of a chunk. */
-  void addRows(double factor, double[] rows, int at, double[] out, int outAt, int chunks);
+  /**
+   * A sum of columns: out[outAt + i · pitch …] ← Σ_k in[starts[k] + i · pitch …], 0 ≤ i &lt;
+   * chunks.
+   *
+   * @param pitch entries from one chunk of a column to the next
+   */
+  void sumColumn(
+      double[] in, int[] starts, int count, double[] out, int outAt, int pitch, int chunks);
+
+  /**
+   * Adds columns: out[outAt + i · outPitch …] += factor · in[at + i · pitch …], 0 ≤ i &lt; chunks.
+   *
+   * @param pitch entries from one chunk of a column to the next
+   */
+  void addColumn(
+      double factor,
+      double[] in,
+      int at,
+      int pitch,
+      double[] out,
+      int outAt,
+      int outPitch,
+      int chunks);
+
+  /**
+   * Adds numbers that are the same in all lanes: out[outAt + i · outPitch + lane] += factor ·
+   * numbers[at + i · pitch], 0 ≤ i &lt; chunks.
+   */
+  void addScalars(
+      double factor,
+      double[] numbers,
+      int at,
+      int pitch,
+      double[] out,
+      int outAt,
+      int outPitch,
+      int chunks);
+
+  /**
+   * A box filter of 3 × 3 positions over rows of a plane: zeros above and below, at both ends of
+   * each row given numbers. A row is cut in two where what stands beside each other does not belong
+   * together.
+   *
+   * @param width chunks of a row
+   * @param cut chunks of a row's first part; the width when it is whole
+   * @param ends numbers beyond the ends of both parts: {@code [4][pitch]}, before and behind the
+   *     first part, before and behind the second one
+   * @param endsAt where those of the first row begin
+   * @param endsPitch entries from one of the four to the next
+   * @param sums three rows of room; modified
+   * @param out may be the input
+   */
+  void boxThree(
+      double[] in,
+      int at,
+      int rows,
+      int width,
+      int cut,
+      double[] ends,
+      int endsAt,
+      int endsPitch,
+      double[] sums,
+      double[] out,
+      int outAt,
+      double scale);
 
   /** sums[lane] ← sums[lane] + Σ over chunks of in. */
   void sumChunks(double[] in, int at, int chunks, double[] sums);

@@ -43,7 +43,46 @@ public interface SingleLaneLoops {
   void addScaled(float factor, float[] in, int at, float[] out, int outAt, int length);
 
   /** See {@link LaneLoops#addRows}. */
-  void addRows(float factor, float[] rows, int at, float[] out, int outAt, int chunks);
+  /** See {@link LaneLoops#sumColumn}. */
+  void sumColumn(
+      float[] in, int[] starts, int count, float[] out, int outAt, int pitch, int chunks);
+
+  /** See {@link LaneLoops#addColumn}. */
+  void addColumn(
+      float factor,
+      float[] in,
+      int at,
+      int pitch,
+      float[] out,
+      int outAt,
+      int outPitch,
+      int chunks);
+
+  /** See {@link LaneLoops#addScalars}. */
+  void addScalars(
+      float factor,
+      float[] numbers,
+      int at,
+      int pitch,
+      float[] out,
+      int outAt,
+      int outPitch,
+      int chunks);
+
+  /** See {@link LaneLoops#boxThree}. */
+  void boxThree(
+      float[] in,
+      int at,
+      int rows,
+      int width,
+      int cut,
+      float[] ends,
+      int endsAt,
+      int endsPitch,
+      float[] sums,
+      float[] out,
+      int outAt,
+      float scale);
 
   /**
    * See {@link LaneLoops#sumChunks}; sums of up to 32 chunks are in single precision, their sum is

@@ -113,9 +113,84 @@ public final class SinglePlainLoops implements SingleLaneLoops {
   }
 
   @Override
-  public void addRows(float factor, float[] rows, int at, float[] out, int outAt, int chunks) {
-    for (int i = 0; i < chunks * LANES; i++) {
-      out[outAt + i] += factor * rows[at + i / LANES];
+  public void sumColumn(
+      float[] in, int[] starts, int count, float[] out, int outAt, int pitch, int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int i = chunk * pitch; i < chunk * pitch + LANES; i++) {
+        float sum = 0;
+        for (int k = 0; k < count; k++) {
+          sum += in[starts[k] + i];
+        }
+        out[outAt + i] = sum;
+      }
+    }
+  }
+
+  @Override
+  public void addColumn(
+      float factor,
+      float[] in,
+      int at,
+      int pitch,
+      float[] out,
+      int outAt,
+      int outPitch,
+      int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        out[outAt + chunk * outPitch + lane] += factor * in[at + chunk * pitch + lane];
+      }
+    }
+  }
+
+  @Override
+  public void addScalars(
+      float factor,
+      float[] numbers,
+      int at,
+      int pitch,
+      float[] out,
+      int outAt,
+      int outPitch,
+      int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        out[outAt + chunk * outPitch + lane] += factor * numbers[at + chunk * pitch];
+      }
+    }
+  }
+
+  @Override
+  public void boxThree(
+      float[] in,
+      int at,
+      int rows,
+      int width,
+      int cut,
+      float[] ends,
+      int endsAt,
+      int endsPitch,
+      float[] sums,
+      float[] out,
+      int outAt,
+      float scale) {
+    int row = width * LANES;
+    for (int r = 0; r <= rows; r++) {
+      for (int c = 0; c < width && r < rows; c++) {
+        boolean first = c == 0 || c == cut;
+        boolean last = c == cut - 1 || c == width - 1;
+        int end = endsAt + (c < cut ? 0 : 2 * endsPitch) + r * LANES;
+        for (int lane = 0; lane < LANES; lane++) {
+          int i = at + r * row + c * LANES + lane;
+          float before = first ? ends[end + lane] : in[i - LANES];
+          float behind = last ? ends[end + endsPitch + lane] : in[i + LANES];
+          sums[r % 3 * row + c * LANES + lane] = before + in[i] + behind;
+        }
+      }
+      for (int i = 0; i < row && r > 0; i++) {
+        float sum = r > 1 ? sums[(r - 2) % 3 * row + i] + sums[(r - 1) % 3 * row + i] : sums[i];
+        out[outAt + (r - 1) * row + i] = scale * (r < rows ? sum + sums[r % 3 * row + i] : sum);
+      }
     }
   }
 

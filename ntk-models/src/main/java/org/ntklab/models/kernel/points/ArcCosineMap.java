@@ -34,12 +34,25 @@ final class ArcCosineMap implements PointMap {
 
   @Override
   public void prepare(double[] variances, SideLayout layout, double[] numbers, double[] images) {
-    for (int i = 0; i < layout.chunks() * LaneLoops.LANES; i++) {
-      double p = variances[i];
-      numbers[layout.index(0, i)] = p;
-      numbers[layout.index(1, i)] = Math.sqrt(0.5 * p);
-      numbers[layout.index(2, i)] = p > 0 ? 1 / Math.sqrt(p) : 0;
-      images[i] = slopes.mean() * p;
+    int entries = layout.chunks() * LaneLoops.LANES;
+    int root = layout.stride();
+    int byRoot = 2 * layout.stride();
+    double mean = slopes.mean();
+    // One short loop each: those the compiler makes vectors of.
+    System.arraycopy(variances, 0, numbers, 0, entries);
+    for (int i = 0; i < entries; i++) {
+      images[i] = mean * variances[i];
+    }
+    for (int i = 0; i < entries; i++) {
+      numbers[root + i] = Math.sqrt(0.5 * variances[i]);
+    }
+    for (int i = 0; i < entries; i++) {
+      numbers[byRoot + i] = 1 / Math.sqrt(variances[i]);
+    }
+    for (int i = 0; i < entries; i++) {
+      if (variances[i] == 0) {
+        numbers[byRoot + i] = 0;
+      }
     }
   }
 

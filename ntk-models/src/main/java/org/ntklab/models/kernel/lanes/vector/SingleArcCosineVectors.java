@@ -10,25 +10,28 @@ import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.lanes.SinglePairSides;
 
 /**
- * {@code SingleLaneLoops.arcCosine} in vectors of floats, in two passes: an operation waits long
- * for its operands here, and the processor overlaps more of two short loops than of a long one.
+ * {@code SingleLaneLoops.arcCosine} in vectors of floats, in two passes over strips that stay in
+ * the first cache.
+ *
+ * <p>Not in one: the compiler only takes in so much code at once ({@code DesiredMethodLimit}, about
+ * 45 vector operations); what comes after that it sometimes leaves as calls on objects, at a tenth
+ * of the speed. Multiplications are what time goes to, so constants are folded into what does not
+ * change along a row.
  */
 final class SingleArcCosineVectors {
   private static final VectorSpecies<Float> SPECIES = SingleVectorLoops.SPECIES;
   private static final int LANES = LaneLoops.LANES;
   private static final int STEP = SPECIES.length();
   private static final float BY_PI = (float) (1 / Math.PI);
-  private static final float C0 = -BY_PI * singleCoefficient(0);
-  private static final float C1 = -BY_PI * singleCoefficient(1);
-  private static final float C2 = -BY_PI * singleCoefficient(2);
-  private static final float C3 = -BY_PI * singleCoefficient(3);
-  private static final float C4 = -BY_PI * singleCoefficient(4);
-  private static final float C5 = -BY_PI * singleCoefficient(5);
-  private static final float C6 = -BY_PI * singleCoefficient(6);
-  private static final float C7 = -BY_PI * singleCoefficient(7);
-  private static final float C8 = -BY_PI * singleCoefficient(8);
-  private static final float C9 = -BY_PI * singleCoefficient(9);
   private static final int SIGN = 0x80000000;
+
+  /** Chunks between which intermediate results stay in the first cache. */
+  private static final int STRIP = 32;
+
+  /** Where cosines and arcs begin in the intermediate results. */
+  private static final int COSINES = STRIP * LANES;
+
+  private static final int ARCS = 2 * STRIP * LANES;
 
   private SingleArcCosineVectors() {}
 
@@ -40,23 +43,44 @@ final class SingleArcCosineVectors {
       float[] m,
       float[] theta,
       int at) {
-    float[] scratch = sides.scratch(2 * chunks * LANES);
-    angles(sides, chunks, m, at, scratch);
-    images(slopes, own, sides, chunks, m, theta, at, scratch);
+    float[] scratch = sides.scratch(3 * STRIP * LANES);
+    float bend = (float) slopes.bend();
+    for (int first = 0; first < chunks; first += STRIP) {
+      int strip = Math.min(STRIP, chunks - first);
+      angles(bend * BY_PI, sides, first, strip, m, at + first * LANES, scratch);
+      images(slopes, own, sides, first, strip, m, theta, at + first * LANES, scratch);
+    }
   }
 
-  /** Writes the sine and, behind all of them, the cosine of each pair's angle. */
+  /**
+   * Writes r w = r (s − a |c|)/π, the cosine c, and −r a s/2π² of each pair, where s is the sine
+   * and a = acos |c|.
+   */
   private static void angles(
-      SinglePairSides sides, int chunks, float[] m, int at, float[] scratch) {
+      float bend,
+      SinglePairSides sides,
+      int first,
+      int chunks,
+      float[] m,
+      int at,
+      float[] scratch) {
     float[] rows = sides.rows;
     float[] columns = sides.columns;
     boolean lanes = sides.rowLanes;
-    int rootP = sides.rowAt + sides.rowStride;
+    int rootP = sides.rowAt + sides.rowStride + first * (lanes ? LANES : 1);
     int byRootP = rootP + sides.rowStride;
-    int rootQ = sides.columnAt + sides.columnStride;
+    int rootQ = sides.columnAt + sides.columnStride + first * LANES;
     int byRootQ = rootQ + sides.columnStride;
-    int cosines = chunks * LANES;
-    for (int i = 0; i < cosines; i += STEP) {
+    float c0 = -bend * singleCoefficient(0);
+    float c1 = -bend * singleCoefficient(1);
+    float c2 = -bend * singleCoefficient(2);
+    float c3 = -bend * singleCoefficient(3);
+    float c4 = -bend * singleCoefficient(4);
+    float c5 = -bend * singleCoefficient(5);
+    float c6 = -bend * singleCoefficient(6);
+    float c7 = -bend * singleCoefficient(7);
+    float c8 = -bend * singleCoefficient(8);
+    for (int i = 0; i < chunks * LANES; i += STEP) {
       int row = lanes ? i : i / LANES;
       FloatVector p =
           lanes
@@ -70,17 +94,30 @@ final class SingleArcCosineVectors {
       FloatVector byG = FloatVector.fromArray(SPECIES, columns, byRootQ + i).mul(byP);
       FloatVector lessC = FloatVector.fromArray(SPECIES, m, at + i).sub(t.mul(t)).mul(byG);
       FloatVector c = FloatVector.broadcast(SPECIES, 1f).sub(lessC);
-      FloatVector square = c.add(1f).mul(lessC);
-      square.add(square.abs()).mul(0.5f).sqrt().intoArray(scratch, i);
-      c.intoArray(scratch, cosines + i);
+      FloatVector sine = c.add(1f).mul(lessC).abs().sqrt();
+      FloatVector size = c.abs();
+      FloatVector x = FloatVector.broadcast(SPECIES, 1f).sub(size);
+      FloatVector a =
+          x.fma(FloatVector.broadcast(SPECIES, c8), FloatVector.broadcast(SPECIES, c7))
+              .fma(x, FloatVector.broadcast(SPECIES, c6))
+              .fma(x, FloatVector.broadcast(SPECIES, c5))
+              .fma(x, FloatVector.broadcast(SPECIES, c4))
+              .fma(x, FloatVector.broadcast(SPECIES, c3))
+              .fma(x, FloatVector.broadcast(SPECIES, c2))
+              .fma(x, FloatVector.broadcast(SPECIES, c1))
+              .fma(x, FloatVector.broadcast(SPECIES, c0));
+      a.fma(size, FloatVector.broadcast(SPECIES, bend)).mul(sine).intoArray(scratch, i);
+      c.intoArray(scratch, COSINES + i);
+      sine.mul(a).intoArray(scratch, ARCS + i);
     }
   }
 
-  /** From sines and cosines to distances and tangent kernels of the images. */
+  /** From these to distances and tangent kernels of the images. */
   private static void images(
       ArcCosineSlopes slopes,
       float own,
       SinglePairSides sides,
+      int first,
       int chunks,
       float[] m,
       float[] theta,
@@ -89,55 +126,43 @@ final class SingleArcCosineVectors {
     float mean = (float) slopes.mean();
     float bend = (float) slopes.bend();
     float middle = mean - 0.25f * bend;
-    float halfBend = 0.5f * bend;
     float quarterBend = 0.25f * bend;
     float straight = 2 * mean;
     float[] rows = sides.rows;
     float[] columns = sides.columns;
     boolean lanes = sides.rowLanes;
-    int rootP = sides.rowAt + sides.rowStride;
-    int rootQ = sides.columnAt + sides.columnStride;
-    int cosines = chunks * LANES;
-    for (int i = 0; i < cosines; i += STEP) {
+    int rootP = sides.rowAt + sides.rowStride + first * (lanes ? LANES : 1);
+    int rootQ = sides.columnAt + sides.columnStride + first * LANES;
+    for (int i = 0; i < chunks * LANES; i += STEP) {
       FloatVector p =
           lanes
               ? FloatVector.fromArray(SPECIES, rows, rootP + i)
               : FloatVector.broadcast(SPECIES, rows[rootP + i / LANES]);
-      FloatVector sine = FloatVector.fromArray(SPECIES, scratch, i);
-      FloatVector c = FloatVector.fromArray(SPECIES, scratch, cosines + i);
-      FloatVector size = c.abs();
-      FloatVector x = FloatVector.broadcast(SPECIES, 1f).sub(size);
-      FloatVector x2 = x.mul(x);
-      FloatVector a01 =
-          x.fma(FloatVector.broadcast(SPECIES, C1), FloatVector.broadcast(SPECIES, C0));
-      FloatVector a23 =
-          x.fma(FloatVector.broadcast(SPECIES, C3), FloatVector.broadcast(SPECIES, C2));
-      FloatVector a45 =
-          x.fma(FloatVector.broadcast(SPECIES, C5), FloatVector.broadcast(SPECIES, C4));
-      FloatVector a67 =
-          x.fma(FloatVector.broadcast(SPECIES, C7), FloatVector.broadcast(SPECIES, C6));
-      FloatVector a89 =
-          x.fma(FloatVector.broadcast(SPECIES, C9), FloatVector.broadcast(SPECIES, C8));
-      FloatVector x4 = x2.mul(x2);
-      FloatVector a = a89.fma(x4, a67.fma(x2, a45)).fma(x4, a23.fma(x2, a01));
-      FloatVector flat = a.fma(size, FloatVector.broadcast(SPECIES, BY_PI)).mul(sine);
+      FloatVector c = FloatVector.fromArray(SPECIES, scratch, COSINES + i);
       FloatVector halfG = FloatVector.fromArray(SPECIES, columns, rootQ + i).mul(p);
       FloatVector bent =
-          size.sub(c).fma(FloatVector.broadcast(SPECIES, 0.5f), flat).mul(halfG.mul(bend));
-      FloatVector less =
-          sine.mul(a)
+          c.abs()
+              .sub(c)
               .fma(
-                  FloatVector.broadcast(SPECIES, halfBend),
-                  FloatVector.broadcast(SPECIES, quarterBend));
+                  FloatVector.broadcast(SPECIES, 0.5f * bend),
+                  FloatVector.fromArray(SPECIES, scratch, i));
       FloatVector derivative =
-          less.reinterpretAsInts()
+          FloatVector.fromArray(SPECIES, scratch, ARCS + i)
+              .fma(
+                  FloatVector.broadcast(SPECIES, 0.5f), FloatVector.broadcast(SPECIES, quarterBend))
+              .reinterpretAsInts()
               .lanewise(
                   VectorOperators.XOR, c.reinterpretAsInts().lanewise(VectorOperators.AND, SIGN))
               .reinterpretAsFloats()
               .add(middle);
-      FloatVector k = c.fma(halfG.mul(straight), bent).mul(own);
-      derivative.fma(FloatVector.fromArray(SPECIES, theta, at + i), k).intoArray(theta, at + i);
-      FloatVector.fromArray(SPECIES, m, at + i).mul(mean).sub(bent).intoArray(m, at + i);
+      FloatVector k = c.fma(FloatVector.broadcast(SPECIES, straight), bent).mul(halfG);
+      k.fma(
+              FloatVector.broadcast(SPECIES, own),
+              derivative.mul(FloatVector.fromArray(SPECIES, theta, at + i)))
+          .intoArray(theta, at + i);
+      FloatVector.fromArray(SPECIES, m, at + i)
+          .fma(FloatVector.broadcast(SPECIES, mean), bent.mul(halfG).neg())
+          .intoArray(m, at + i);
     }
   }
 }

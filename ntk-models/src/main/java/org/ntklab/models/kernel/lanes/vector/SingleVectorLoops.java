@@ -148,12 +148,76 @@ final class SingleVectorLoops implements SingleLaneLoops {
   }
 
   @Override
-  public void addRows(float factor, float[] rows, int at, float[] out, int outAt, int chunks) {
-    for (int i = 0; i < chunks * LANES; i += STEP) {
-      FloatVector.fromArray(SPECIES, out, outAt + i)
-          .add(factor * rows[at + i / LANES])
-          .intoArray(out, outAt + i);
+  public void sumColumn(
+      float[] in, int[] starts, int count, float[] out, int outAt, int pitch, int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int i = chunk * pitch; i < chunk * pitch + LANES; i += STEP) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int k = 0; k < count; k++) {
+          sum = sum.add(FloatVector.fromArray(SPECIES, in, starts[k] + i));
+        }
+        sum.intoArray(out, outAt + i);
+      }
     }
+  }
+
+  @Override
+  public void addColumn(
+      float factor,
+      float[] in,
+      int at,
+      int pitch,
+      float[] out,
+      int outAt,
+      int outPitch,
+      int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      int from = at + chunk * pitch;
+      int to = outAt + chunk * outPitch;
+      for (int lane = 0; lane < LANES; lane += STEP) {
+        FloatVector.fromArray(SPECIES, in, from + lane)
+            .mul(factor)
+            .add(FloatVector.fromArray(SPECIES, out, to + lane))
+            .intoArray(out, to + lane);
+      }
+    }
+  }
+
+  @Override
+  public void addScalars(
+      float factor,
+      float[] numbers,
+      int at,
+      int pitch,
+      float[] out,
+      int outAt,
+      int outPitch,
+      int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      float number = factor * numbers[at + chunk * pitch];
+      int to = outAt + chunk * outPitch;
+      for (int i = to; i < to + LANES; i += STEP) {
+        FloatVector.fromArray(SPECIES, out, i).add(number).intoArray(out, i);
+      }
+    }
+  }
+
+  @Override
+  public void boxThree(
+      float[] in,
+      int at,
+      int rows,
+      int width,
+      int cut,
+      float[] ends,
+      int endsAt,
+      int endsPitch,
+      float[] sums,
+      float[] out,
+      int outAt,
+      float scale) {
+    SingleBoxVectors.three(
+        in, at, rows, width, cut, ends, endsAt, endsPitch, sums, out, outAt, scale);
   }
 
   @Override

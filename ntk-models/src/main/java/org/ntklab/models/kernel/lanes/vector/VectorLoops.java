@@ -120,12 +120,75 @@ final class VectorLoops implements LaneLoops {
   }
 
   @Override
-  public void addRows(double factor, double[] rows, int at, double[] out, int outAt, int chunks) {
-    for (int i = 0; i < chunks * LANES; i += STEP) {
-      DoubleVector.fromArray(SPECIES, out, outAt + i)
-          .add(factor * rows[at + i / LANES])
-          .intoArray(out, outAt + i);
+  public void sumColumn(
+      double[] in, int[] starts, int count, double[] out, int outAt, int pitch, int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int i = chunk * pitch; i < chunk * pitch + LANES; i += STEP) {
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        for (int k = 0; k < count; k++) {
+          sum = sum.add(DoubleVector.fromArray(SPECIES, in, starts[k] + i));
+        }
+        sum.intoArray(out, outAt + i);
+      }
     }
+  }
+
+  @Override
+  public void addColumn(
+      double factor,
+      double[] in,
+      int at,
+      int pitch,
+      double[] out,
+      int outAt,
+      int outPitch,
+      int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      int from = at + chunk * pitch;
+      int to = outAt + chunk * outPitch;
+      for (int lane = 0; lane < LANES; lane += STEP) {
+        DoubleVector.fromArray(SPECIES, in, from + lane)
+            .mul(factor)
+            .add(DoubleVector.fromArray(SPECIES, out, to + lane))
+            .intoArray(out, to + lane);
+      }
+    }
+  }
+
+  @Override
+  public void addScalars(
+      double factor,
+      double[] numbers,
+      int at,
+      int pitch,
+      double[] out,
+      int outAt,
+      int outPitch,
+      int chunks) {
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      double number = factor * numbers[at + chunk * pitch];
+      int to = outAt + chunk * outPitch;
+      for (int i = to; i < to + LANES; i += STEP) {
+        DoubleVector.fromArray(SPECIES, out, i).add(number).intoArray(out, i);
+      }
+    }
+  }
+
+  @Override
+  public void boxThree(
+      double[] in,
+      int at,
+      int rows,
+      int width,
+      int cut,
+      double[] ends,
+      int endsAt,
+      int endsPitch,
+      double[] sums,
+      double[] out,
+      int outAt,
+      double scale) {
+    BoxVectors.three(in, at, rows, width, cut, ends, endsAt, endsPitch, sums, out, outAt, scale);
   }
 
   @Override
