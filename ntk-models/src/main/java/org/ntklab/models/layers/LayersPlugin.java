@@ -7,11 +7,18 @@ import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.provenance.Provenance;
 import org.ntklab.models.ModelsModule;
 import org.ntklab.models.activations.ShippedActivations;
+import org.ntklab.models.layers.attention.AttentionKind;
+import org.ntklab.models.layers.conv.ConvolutionKind;
 import org.ntklab.models.layers.dense.DenseKind;
+import org.ntklab.models.layers.dropout.Dropout;
 import org.ntklab.models.layers.flatten.Flatten;
 import org.ntklab.models.layers.identity.Identity;
+import org.ntklab.models.layers.norm.LayerNorm;
 import org.ntklab.models.layers.parallel.ParallelKind;
+import org.ntklab.models.layers.pool.GlobalAveragePool;
+import org.ntklab.models.layers.pool.PoolKind;
 import org.ntklab.models.layers.repeat.Repeat;
+import org.ntklab.models.layers.scale.Scale;
 
 /** The shipped layer kinds and activations, and the finite networks that they make. */
 public final class LayersPlugin implements NtkPlugin {
@@ -44,11 +51,20 @@ public final class LayersPlugin implements NtkPlugin {
   public void contribute(Contributions contributions) {
     contributions
         .install(new ModelsModule())
+        .addKind(ExtensionPoint.LAYER, "attention", AttentionKind.class)
+        .addKind(ExtensionPoint.LAYER, "average-pool", PoolKind.Average.class)
+        .addKind(ExtensionPoint.LAYER, "conv", ConvolutionKind.class)
         .addKind(ExtensionPoint.LAYER, "dense", DenseKind.class)
+        .addKind(ExtensionPoint.LAYER, "dropout", Dropout.OfOptions.class)
         .addKind(ExtensionPoint.LAYER, "flatten", Flatten.FlattenKind.class)
+        .addKind(ExtensionPoint.LAYER, "global-average-pool", GlobalAveragePool.OfOptions.class)
         .addKind(ExtensionPoint.LAYER, "identity", Identity.IdentityKind.class)
+        .addKind(ExtensionPoint.LAYER, "layer-norm", LayerNorm.OfOptions.class)
+        .addKind(ExtensionPoint.LAYER, "max-pool", PoolKind.Max.class)
         .addKind(ExtensionPoint.LAYER, "parallel", ParallelKind.class)
-        .addKind(ExtensionPoint.LAYER, "repeat", Repeat.RepeatKind.class);
+        .addKind(ExtensionPoint.LAYER, "repeat", Repeat.RepeatKind.class)
+        .addKind(ExtensionPoint.LAYER, "scale", Scale.OfOptions.class)
+        .addKind(ExtensionPoint.LAYER, "sum-pool", PoolKind.Sum.class);
     ShippedActivations.contribute(contributions);
   }
 }

@@ -31,7 +31,6 @@ import org.ntklab.models.activations.Erf;
 import org.ntklab.models.activations.LeakyRelu;
 import org.ntklab.models.activations.Tanh;
 import org.ntklab.models.kernel.execution.AnalyticKernel;
-import org.ntklab.models.kernel.execution.UnitExamples;
 import org.ntklab.models.kernel.program.KernelProgram;
 import org.ntklab.models.layers.attention.Attention;
 import org.ntklab.models.layers.attention.Mechanism;
@@ -232,9 +231,7 @@ class EngineTest {
       throws InterruptedException {
     KernelProgram program = KernelProgram.of(graph, new NtkScaling());
     AnalyticKernel kernel = new AnalyticKernel(program, single);
-    UnitExamples examples = UnitExamples.of(x, graph.input().shape());
-    return new GramComputation(
-            kernel.tiles(examples, List.of("nngp", "ntk")), 3, 4, 1, GramListener.NONE)
+    return new GramComputation(kernel.tiles(x, List.of("nngp", "ntk")), 3, 4, 1, GramListener.NONE)
         .inMemory();
   }
 

@@ -1,18 +1,16 @@
 package org.ntklab.models.kernel.execution;
 
 import java.util.List;
+import org.ntklab.core.infinitewidth.InfiniteKernel;
+import org.ntklab.core.infinitewidth.KernelCost;
+import org.ntklab.core.infinitewidth.KernelLimit;
+import org.ntklab.core.layer.Shape;
 import org.ntklab.core.linalg.Matrix;
-import org.ntklab.core.reference.Reference;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.program.KernelProgram;
 
-/**
- * The kernels of a network at infinite width: K, the covariance of its outputs at initialisation
- * (NNGP), and Θ, its tangent kernel. Immutable and safe for threads.
- */
-@Reference(key = "jacot2018")
-@Reference(key = "lee2019")
-public final class AnalyticKernel {
+/** The kernels of a network at infinite width, from its program. Immutable and safe for threads. */
+public final class AnalyticKernel implements InfiniteKernel {
   private static final int LANES = LaneLoops.LANES;
 
   private final KernelProgram program;
@@ -40,32 +38,42 @@ public final class AnalyticKernel {
   }
 
   /** What the kernels are of. */
-  public KernelProgram program() {
+  KernelProgram program() {
     return program;
   }
 
-  /**
-   * Tiles of the kernels of a set of examples with itself.
-   *
-   * @param kernels names, of {@code nngp} and {@code ntk}
-   * @throws org.ntklab.core.problem.RefusedException when a moment does not exist for these
-   *     examples
-   */
-  public KernelTiles tiles(UnitExamples examples, List<String> kernels) {
+  @Override
+  public Shape input() {
+    return program.input();
+  }
+
+  @Override
+  public KernelLimit limit() {
+    KernelProgram.Limit limit = program.limit();
+    return new KernelLimit(limit.atWidth(), limit.covarianceVanishes(), limit.tangentVanishes());
+  }
+
+  @Override
+  public KernelTiles tiles(Matrix x, List<String> kernels) {
+    UnitExamples examples = UnitExamples.of(x, input());
     return new KernelTiles(Survey.of(plan, single, examples), examples, examples, true, kernels);
   }
 
-  /** Tiles of the kernels between two sets of examples, as rows and as columns. */
-  public KernelTiles tiles(UnitExamples rows, UnitExamples columns, List<String> kernels) {
+  @Override
+  public KernelTiles tiles(Matrix x, Matrix x2, List<String> kernels) {
+    UnitExamples rows = UnitExamples.of(x, input());
+    UnitExamples columns = UnitExamples.of(x2, input());
     return new KernelTiles(Survey.of(plan, single, rows, columns), rows, columns, false, kernels);
   }
 
-  /**
-   * K and Θ of each example with itself.
-   *
-   * @return {@code [examples, 2]}, K in the first column
-   */
-  public Matrix diagonal(UnitExamples examples) {
+  @Override
+  public KernelCost cost(int rows, int columns, boolean symmetric) {
+    return new Expense(plan, single).of(rows, columns, symmetric);
+  }
+
+  @Override
+  public Matrix diagonal(Matrix x) {
+    UnitExamples examples = UnitExamples.of(x, input());
     Prepared prepared = Survey.of(plan, false, examples);
     Matrix result = Matrix.zeros(examples.count(), 2);
     SideComputation sides = new SideComputation(prepared);

@@ -2,6 +2,7 @@ package org.ntklab.models.kernel.execution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ntklab.models.kernel.program.Grid;
 import org.ntklab.models.kernel.program.Operation;
@@ -81,8 +82,8 @@ final class TorusRunner implements ChainExecution {
     batch.turn(0);
   }
 
-  private static TreeSet<Integer> residues(int radius, int extent) {
-    TreeSet<Integer> residues = new TreeSet<>();
+  private static SortedSet<Integer> residues(int radius, int extent) {
+    SortedSet<Integer> residues = new TreeSet<>();
     for (int offset = -radius; offset <= radius; offset++) {
       residues.add(Math.floorMod(offset, extent));
     }

@@ -12,9 +12,9 @@ import org.ntklab.core.linalg.Matrix;
  * @param shape of one example
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record UnitExamples(Matrix values, double[] lengths, Shape shape) {
+record UnitExamples(Matrix values, double[] lengths, Shape shape) {
   /** Divides examples by their length; costs one copy. */
-  public static UnitExamples of(Matrix examples, Shape shape) {
+  static UnitExamples of(Matrix examples, Shape shape) {
     int size = shape.size();
     if (examples.columns() != size) {
       throw new IllegalArgumentException(
@@ -35,7 +35,7 @@ public record UnitExamples(Matrix values, double[] lengths, Shape shape) {
   }
 
   /** Number of examples. */
-  public int count() {
+  int count() {
     return lengths.length;
   }
 }

@@ -1,0 +1,24 @@
+package org.ntklab.core.infinitewidth;
+
+import org.ntklab.core.layer.LayerGraph;
+import org.ntklab.core.network.Precision;
+import org.ntklab.core.parametrisation.Parametrisation;
+
+/** The reading of graphs at infinite width; bound by the module that knows the rules of layers. */
+public interface InfiniteWidth {
+  /**
+   * The kernels of a graph in the limit of infinite width. Where Θ grows with the width, as in the
+   * standard parametrisation at a constant rate, it is given at the graph's own width.
+   *
+   * @param precision of products of inputs and of position pairs of images; results are float64
+   * @throws org.ntklab.core.problem.RefusedException naming the layer, when there is no limit or
+   *     its rule does not hold
+   */
+  InfiniteKernel kernel(LayerGraph graph, Parametrisation parametrisation, Precision precision);
+
+  /** Name of the implementation; it changes whenever an entry may change beyond its last bits. */
+  String numerics();
+
+  /** How the loops of this process run, and if slower than they could, why: for a person. */
+  String loops();
+}
