@@ -73,6 +73,11 @@ public final class Session implements AutoCloseable {
     return ntk;
   }
 
+  /** How many threads may work. */
+  int threads() {
+    return options.threads().orElse(Runtime.getRuntime().availableProcessors());
+  }
+
   /** The command as it was typed, to be typed again. */
   public String commandLine() {
     return args.stream().map(Session::quoted).collect(Collectors.joining(" ", "ntk ", ""));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ntklab.cli.console.Bar;
 import org.ntklab.cli.console.Console;
 import org.ntklab.cli.console.Numbers;
 import org.ntklab.core.experiment.RunSpec;

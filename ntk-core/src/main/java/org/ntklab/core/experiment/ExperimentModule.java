@@ -9,6 +9,7 @@ public final class ExperimentModule extends AbstractModule {
     bind(RunIdentity.class);
     bind(DataReader.class);
     bind(DataRequestReader.class);
+    bind(GraphRequestReader.class);
     bind(CellReader.class);
     bind(ExperimentReader.class);
   }

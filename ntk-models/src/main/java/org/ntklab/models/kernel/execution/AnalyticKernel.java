@@ -50,7 +50,8 @@ public final class AnalyticKernel implements InfiniteKernel {
   @Override
   public KernelLimit limit() {
     KernelProgram.Limit limit = program.limit();
-    return new KernelLimit(limit.atWidth(), limit.covarianceVanishes(), limit.tangentVanishes());
+    return new KernelLimit(
+        limit.atWidth(), limit.covarianceVanishes(), limit.tangentVanishes(), limit.gaussian());
   }
 
   @Override

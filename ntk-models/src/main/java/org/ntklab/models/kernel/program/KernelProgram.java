@@ -27,8 +27,9 @@ public record KernelProgram(List<Step> steps, Shape input, boolean unitInputs, L
    * @param atWidth whether Θ grows with the width and is therefore given at the graph's own width
    * @param covariance K ∝ n^κ at the output; 0 is the rule, less than 0 means that K vanishes
    * @param tangent the same of Θ
+   * @param gaussian whether outputs become zero-mean Gaussians
    */
-  public record Limit(boolean atWidth, double covariance, double tangent) {
+  public record Limit(boolean atWidth, double covariance, double tangent, boolean gaussian) {
     /** Whether K tends to 0. */
     public boolean covarianceVanishes() {
       return covariance < -PowerLaw.SAME;
@@ -56,7 +57,12 @@ public record KernelProgram(List<Step> steps, Shape input, boolean unitInputs, L
     boolean grows = order.tangent() > PowerLaw.SAME;
     ProgramBuilder chosen = grows ? new ProgramBuilder(graph, parametrisation, true) : inLimit;
     UnitInputs inputs = UnitInputs.of(chosen.steps());
-    Limit limit = new Limit(grows, order.covariance(), grows ? 0 : order.tangent());
+    Limit limit =
+        new Limit(
+            grows,
+            order.covariance(),
+            grows ? 0 : order.tangent(),
+            chosen.outputState().gaussian());
     return new KernelProgram(inputs.steps(), graph.input().shape(), inputs.toTheEnd(), limit);
   }
 

@@ -68,6 +68,11 @@ final class ProgramBuilder {
     return orders.get(lastStep.get(graph.outputIndex()));
   }
 
+  /** What the output is in the limit. */
+  LimitState outputState() {
+    return states.get(lastStep.get(graph.outputIndex()));
+  }
+
   private void translate(GraphNode node) {
     int last = lastStep.get(node.inputs().get(0));
     if (node.layer() instanceof JoinLayer join) {

@@ -1,4 +1,4 @@
-package org.ntklab.cli.run;
+package org.ntklab.cli.console;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -7,10 +7,9 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.ntklab.cli.console.Console;
 
 /** A line on a terminal that is drawn over as the work goes on. */
-interface Bar extends AutoCloseable {
+public interface Bar extends AutoCloseable {
   /** No bar. */
   Bar NONE =
       new Bar() {
