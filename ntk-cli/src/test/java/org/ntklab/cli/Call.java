@@ -27,13 +27,20 @@ record Call(int status, String out, String err) {
     return with(ToyPlugin.Networks.failing(), args);
   }
 
+  /** Calls with everything on the class path, as users have it. */
+  static Call real(String... args) {
+    return with(PluginCatalogue.ofClassPath(), args);
+  }
+
   /** Calls with networks of the test's own. */
   static Call with(NetworkFactory networks, String... args) {
+    return with(PluginCatalogue.of(List.of(new CorePlugin(), new ToyPlugin(networks))), args);
+  }
+
+  private static Call with(PluginCatalogue catalogue, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), Style.PLAIN, false);
-    PluginCatalogue catalogue =
-        PluginCatalogue.of(List.of(new CorePlugin(), new ToyPlugin(networks)));
     int status = new Program(console, Map.of(), folder -> catalogue).run(args);
     return new Call(status, out.toString(), err.toString());
   }

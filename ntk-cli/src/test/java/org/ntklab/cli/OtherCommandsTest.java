@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,18 +114,21 @@ class OtherCommandsTest {
   void theDoctorSaysWhatDoesNotWork() {
     Call call = Call.ntk("doctor", "--json", "--store", folder.toString());
     JsonNode findings = call.json().get("findings");
-    assertEquals(1, call.status(), "the toy makes no networks");
+    assertEquals(1, call.status(), "the toy makes no networks and no kernels");
     assertEquals("Java", findings.get(0).get("name").asText());
     assertTrue(findings.findValuesAsText("name").contains("speed"));
     for (JsonNode finding : findings) {
-      assertEquals(
-          !finding.get("name").asText().equals("networks"), finding.get("good").asBoolean());
+      boolean missing = List.of("networks", "kernels").contains(finding.get("name").asText());
+      assertEquals(!missing, finding.get("good").asBoolean());
     }
   }
 
   @Test
   void helpIsPrintedAndIsNoError() {
-    for (String command : new String[] {"run", "classify", "plugins", "datasets", "ls", "doctor"}) {
+    for (String command :
+        new String[] {
+          "run", "kernel", "predict", "classify", "plugins", "datasets", "ls", "doctor"
+        }) {
       Call call = Call.ntk(command, "--help");
       assertEquals(0, call.status());
       assertTrue(call.out().startsWith("Usage: ntk " + command), call.out());

@@ -7,6 +7,7 @@ import org.ntklab.cli.console.Numbers;
 import org.ntklab.cli.run.GemmSpeed;
 import org.ntklab.core.linalg.Blas;
 import org.ntklab.core.linalg.BlasDescription;
+import org.ntklab.core.linalg.MatrixMemory;
 
 /** What the doctor looks at first: the JVM, the machine, and the library of linear algebra. */
 final class MachineChecks {
@@ -34,7 +35,8 @@ final class MachineChecks {
             "heap",
             "at most "
                 + Numbers.bytes((double) runtime.maxMemory())
-                + " (networks and kernels lie outside of it)"));
+                + " (networks and kernels lie outside of it)"),
+        Finding.good("matrices", "at most " + Numbers.bytes((double) MatrixMemory.limit())));
   }
 
   static List<Finding> blas(Map<String, String> environment) {

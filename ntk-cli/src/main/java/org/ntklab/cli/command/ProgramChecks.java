@@ -9,6 +9,7 @@ import org.ntklab.cli.run.BuiltInStudy;
 import org.ntklab.core.data.Dataset;
 import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.experiment.RunSpec;
+import org.ntklab.core.infinitewidth.InfiniteWidth;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
@@ -30,6 +31,7 @@ final class ProgramChecks {
     findings.add(Finding.good("ntk", Provenance.version()));
     findings.add(plugins());
     findings.add(network());
+    findings.add(kernels());
     findings.add(store());
     findings.add(data());
     return findings;
@@ -80,6 +82,16 @@ final class ProgramChecks {
     } catch (LinkageError | RuntimeException e) {
       // Whatever it is: to say that it does not work is what the doctor is for.
       return Finding.bad("networks", e, "no experiment can be trained");
+    }
+  }
+
+  private Finding kernels() {
+    try {
+      InfiniteWidth reading = session.ntk().get(InfiniteWidth.class);
+      return Finding.good("kernels", reading.numerics() + ", " + reading.loops());
+    } catch (LinkageError | RuntimeException e) {
+      // Whatever it is: to say that it does not work is what the doctor is for.
+      return Finding.bad("kernels", e, "ntk kernel and ntk predict cannot work");
     }
   }
 

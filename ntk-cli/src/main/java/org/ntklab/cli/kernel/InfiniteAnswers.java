@@ -106,8 +106,8 @@ public final class InfiniteAnswers {
     identity.put("precision", question.precision().toString());
     identity.put("numerics", reading.numerics());
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("ntk.x", describe(question.x()));
-    question.x2().ifPresent(x2 -> metadata.put("ntk.x2", describe(x2)));
+    metadata.put("ntk.rows", describe(question.x()));
+    question.x2().ifPresent(x2 -> metadata.put("ntk.columns", describe(x2)));
     return new GramTarget(
         file,
         JsonDocument.write(identity),

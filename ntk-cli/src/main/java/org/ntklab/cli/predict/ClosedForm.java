@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
 import org.ntklab.core.infinitewidth.KernelComputation;
 import org.ntklab.core.infinitewidth.KernelLimit;
@@ -84,8 +85,13 @@ public final class ClosedForm {
         data.testTargets()
             .map(y -> found.predictions().stream().map(p -> found.quality(p, y)).toList())
             .orElse(List.of());
+    List<PredictionQuality> trainQuality =
+        onTrain(found.predictions()).stream()
+            .map(p -> PredictionQuality.of(p, data.trainTargets(), 0, 0))
+            .toList();
     return answer(
         found.predictions(),
+        trainQuality,
         quality,
         Optional.of(found.solver()),
         found.stability(),
@@ -111,24 +117,41 @@ public final class ClosedForm {
     List<Prediction> found = problem.at(FLOW_TOLERANCE, question.times());
     List<PredictionQuality> quality =
         data.testTargets()
-            .map(y -> found.stream().map(p -> PredictionQuality.of(p, y, 0, 0)).toList())
+            .map(y -> found.stream().map(p -> likelihood(loss, p, y)).toList())
             .orElse(List.of());
-    return answer(found, quality, Optional.empty(), problem.stability(), kernelSeconds, solving);
+    List<PredictionQuality> trainQuality =
+        onTrain(found).stream().map(p -> likelihood(loss, p, data.trainTargets())).toList();
+    return answer(
+        found,
+        trainQuality,
+        quality,
+        Optional.empty(),
+        problem.stability(),
+        kernelSeconds,
+        solving);
+  }
+
+  /** Outputs are logits here: their likelihood is the loss, and their distance means nothing. */
+  private static PredictionQuality likelihood(Loss loss, Prediction prediction, Matrix targets) {
+    double accuracy = PredictionQuality.of(prediction, targets, 0, 0).accuracy();
+    double nll = loss.value(prediction.mean(), targets);
+    return new PredictionQuality(accuracy, Double.NaN, OptionalDouble.of(nll));
+  }
+
+  private static List<Prediction> onTrain(List<Prediction> predictions) {
+    return predictions.stream()
+        .map(p -> new Prediction(p.time(), p.trainMean(), p.trainMean(), Optional.empty()))
+        .toList();
   }
 
   private PredictionAnswer answer(
       List<Prediction> predictions,
+      List<PredictionQuality> trainQuality,
       List<PredictionQuality> testQuality,
       Optional<SolverReport> solver,
       StabilityLimits stability,
       double kernelSeconds,
       long solving) {
-    Matrix targets = question.data().trainTargets();
-    List<PredictionQuality> trainQuality =
-        predictions.stream()
-            .map(p -> new Prediction(p.time(), p.trainMean(), p.trainMean(), Optional.empty()))
-            .map(p -> PredictionQuality.of(p, targets, 0, 0))
-            .toList();
     return new PredictionAnswer(
         question,
         predictions,

@@ -49,10 +49,18 @@ public final class PredictionJson {
       if (answer.question().data().isClassification()) {
         entry.put("accuracy", quality.accuracy());
       }
-      entry.put("rmse", quality.rmse());
+      if (answer.question().loss().isEmpty()) {
+        entry.put("rmse", quality.rmse());
+      }
       quality.nll().ifPresent(nll -> entry.put("nll", nll));
     }
-    entry.put("trainRmse", answer.trainQuality().get(i).rmse());
+    PredictionQuality onTrain = answer.trainQuality().get(i);
+    if (answer.question().data().isClassification()) {
+      entry.put("trainAccuracy", onTrain.accuracy());
+    }
+    if (answer.question().loss().isEmpty()) {
+      entry.put("trainRmse", onTrain.rmse());
+    }
     return entry;
   }
 

@@ -1,6 +1,7 @@
 package org.ntklab.cli.predict;
 
 import java.util.Optional;
+import org.ntklab.cli.console.Numbers;
 import org.ntklab.core.experiment.RequestedGraph;
 import org.ntklab.core.loss.Loss;
 import org.ntklab.core.network.Precision;
@@ -35,7 +36,7 @@ public record PredictionQuestion(
 
   /** The question as a line. */
   public String title() {
-    return "%s, parametrisation %s, %s, on %s: %d train and %d test examples, %d outputs"
+    return "%s, parametrisation %s, %s, on %s: %d train and %d test examples, %s"
         .formatted(
             request.text(),
             request.parametrisation().name(),
@@ -43,6 +44,6 @@ public record PredictionQuestion(
             data.description(),
             data.train().rows(),
             data.test().rows(),
-            data.outputs());
+            Numbers.of(data.outputs(), "output"));
   }
 }

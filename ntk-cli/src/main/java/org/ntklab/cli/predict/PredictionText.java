@@ -40,41 +40,46 @@ public final class PredictionText {
 
   private static TextTable table(PredictionAnswer answer) {
     boolean classes = answer.question().data().isClassification();
-    boolean tested = !answer.testQuality().isEmpty();
     TextTable table =
         new TextTable().key(answer.question().descent().isDiscrete() ? "steps" : "time");
-    if (classes) {
-      table.number("train", "accuracy");
-    }
-    table.number("train", "rmse");
-    if (tested && classes) {
-      table.number("test", "accuracy");
-    }
+    heads("train", answer.trainQuality().get(0), classes, table);
+    boolean tested = !answer.testQuality().isEmpty();
     if (tested) {
-      table.number("test", "rmse");
-    }
-    if (tested && answer.question().covariance()) {
-      table.number("test", "nll");
+      heads("test", answer.testQuality().get(0), classes, table);
     }
     for (int i = 0; i < answer.predictions().size(); i++) {
       List<Object> cells = new ArrayList<>();
       cells.add(time(answer.predictions().get(i).time()));
       quality(answer.trainQuality().get(i), classes, cells);
       if (tested) {
-        PredictionQuality quality = answer.testQuality().get(i);
-        quality(quality, classes, cells);
-        quality.nll().ifPresent(nll -> cells.add(Numbers.significant(nll)));
+        quality(answer.testQuality().get(i), classes, cells);
       }
       table.row(cells.toArray());
     }
     return table;
   }
 
+  private static void heads(
+      String part, PredictionQuality quality, boolean classes, TextTable table) {
+    if (classes) {
+      table.number(part, "accuracy");
+    }
+    if (!Double.isNaN(quality.rmse())) {
+      table.number(part, "rmse");
+    }
+    if (quality.nll().isPresent()) {
+      table.number(part, "nll");
+    }
+  }
+
   private static void quality(PredictionQuality quality, boolean classes, List<Object> cells) {
     if (classes) {
       cells.add(Numbers.percent(quality.accuracy()));
     }
-    cells.add(Numbers.significant(quality.rmse()));
+    if (!Double.isNaN(quality.rmse())) {
+      cells.add(Numbers.significant(quality.rmse()));
+    }
+    quality.nll().ifPresent(nll -> cells.add(Numbers.significant(nll)));
   }
 
   private static String time(double time) {

@@ -46,7 +46,9 @@ public record KernelComputation(
   /** What a Gram of so many rows and columns costs, in these tiles. */
   public KernelCost cost(int rows, int columns, boolean symmetric) {
     KernelCost cost = kernel.cost(rows, columns, symmetric);
-    return tile.isPresent() ? cost.inTilesOf(tile.getAsInt()) : cost;
+    return tile.isPresent()
+        ? cost.inTilesOf(Math.min(tile.getAsInt(), rows), Math.min(tile.getAsInt(), columns))
+        : cost;
   }
 
   /** Bytes of the Gram matrices and of the threads that compute them. */

@@ -24,9 +24,10 @@ public record KernelCost(
     Objects.requireNonNull(algorithm, "algorithm");
   }
 
-  /** The same with square tiles of another size. */
-  public KernelCost inTilesOf(int size) {
-    return new KernelCost(algorithm, flops, threadBytes, exampleBytes, size, size);
+  /** The same in tiles of another size. */
+  public KernelCost inTilesOf(int rows, int columns) {
+    return new KernelCost(
+        algorithm, flops, threadBytes, exampleBytes, Math.max(1, rows), Math.max(1, columns));
   }
 
   /** Bytes that a thread works in: its own, and a tile of each kernel. */

@@ -52,6 +52,7 @@ public record KernelProgram(List<Step> steps, Shape input, boolean unitInputs, L
    *     not hold, or when a signal vanishes or blows up before it
    */
   public static KernelProgram of(LayerGraph graph, Parametrisation parametrisation) {
+    demandVector(graph);
     ProgramBuilder inLimit = new ProgramBuilder(graph, parametrisation, false);
     WidthOrder order = inLimit.outputOrder();
     boolean grows = order.tangent() > PowerLaw.SAME;
@@ -64,6 +65,15 @@ public record KernelProgram(List<Step> steps, Shape input, boolean unitInputs, L
             grows ? 0 : order.tangent(),
             chosen.outputState().gaussian());
     return new KernelProgram(inputs.steps(), graph.input().shape(), inputs.toTheEnd(), limit);
+  }
+
+  private static void demandVector(LayerGraph graph) {
+    if (!graph.output().shape().isVector()) {
+      throw new RefusedException(
+          ("the output of '%s' keeps positions, shape %s, and has a kernel for each pair of them:"
+                  + " end the graph in 'flatten' or 'global-average-pool'")
+              .formatted(graph.output().name(), graph.output().shape()));
+    }
   }
 
   /** The step whose K and Θ are the result. */
