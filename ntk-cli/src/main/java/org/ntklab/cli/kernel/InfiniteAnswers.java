@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ntklab.cli.console.JsonDocument;
 import org.ntklab.core.gram.GramFile;
 import org.ntklab.core.gram.GramTarget;
 import org.ntklab.core.gram.Storage;
@@ -102,15 +101,17 @@ public final class InfiniteAnswers {
   }
 
   private GramTarget target(Path file) {
-    Map<String, Object> identity = new LinkedHashMap<>(question.request().canonical());
-    identity.put("precision", question.precision().toString());
-    identity.put("numerics", reading.numerics());
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("ntk.rows", describe(question.x()));
-    question.x2().ifPresent(x2 -> metadata.put("ntk.columns", describe(x2)));
+    metadata.put("ntk.examples", describe(question.x()));
+    question.x2().ifPresent(x2 -> metadata.put("ntk.examples2", describe(x2)));
     return new GramTarget(
         file,
-        JsonDocument.write(identity),
+        question
+            .request()
+            .identity(
+                question.graph(),
+                Map.of(
+                    "precision", question.precision().toString(), "numerics", reading.numerics())),
         question.x().rows(),
         question.x2().map(Inputs::rows),
         question.precision() == Precision.SINGLE ? Storage.FLOAT32 : Storage.FLOAT64,

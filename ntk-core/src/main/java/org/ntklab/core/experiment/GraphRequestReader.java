@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ntklab.core.config.ConfigNode;
 import org.ntklab.core.config.Options;
@@ -13,6 +14,7 @@ import org.ntklab.core.config.YamlSource;
 import org.ntklab.core.parametrisation.Parametrisation;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.Named;
+import org.ntklab.core.plugin.PluginCatalogue;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problems;
 
@@ -23,11 +25,16 @@ public final class GraphRequestReader {
 
   private final ArchitectureReader architectures;
   private final Kinds<Parametrisation> parametrisations;
+  private final PluginCatalogue plugins;
 
   @Inject
-  GraphRequestReader(ArchitectureReader architectures, Kinds<Parametrisation> parametrisations) {
+  GraphRequestReader(
+      ArchitectureReader architectures,
+      Kinds<Parametrisation> parametrisations,
+      PluginCatalogue plugins) {
     this.architectures = architectures;
     this.parametrisations = parametrisations;
+    this.plugins = plugins;
   }
 
   /**
@@ -50,10 +57,15 @@ public final class GraphRequestReader {
     if (problems.count() > before || architecture.isEmpty() || parametrisation.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Object> canonical = new TreeMap<>(graph.orElseThrow().canonical());
+    SortedMap<String, Object> canonical = new TreeMap<>(graph.orElseThrow().canonical());
     canonical.putAll(scaling.orElseThrow().canonical());
     return Optional.of(
-        new RequestedGraph(request.graph(), architecture.get(), parametrisation.get(), canonical));
+        new RequestedGraph(
+            request.graph(),
+            architecture.get(),
+            parametrisation.get(),
+            canonical,
+            plugins.outsideDigests(RequestedGraph.json(canonical))));
   }
 
   /** The words as a group with one key; a problem when they are no YAML. */

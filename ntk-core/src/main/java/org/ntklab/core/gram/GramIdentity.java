@@ -30,6 +30,9 @@ record GramIdentity(
   private static final String X = "ntk.x";
   private static final String X2 = "ntk.x2";
 
+  /** Characters before the first difference of two texts that are shown. */
+  private static final int CONTEXT = 25;
+
   /** Keys of the metadata that say which Gram it is. */
   static final List<String> KEYS = List.of(TEXT, SYMMETRIC, ROWS, X, X2);
 
@@ -87,7 +90,7 @@ record GramIdentity(
    */
   List<String> differences(GramIdentity asked) {
     List<String> differences = new ArrayList<>();
-    compare(differences, "identity", text, asked.text);
+    compareTexts(differences, text, asked.text);
     compare(differences, "kernels", kernels, asked.kernels);
     compare(differences, "storage", storage, asked.storage);
     compare(differences, "symmetric", shape.symmetric(), asked.shape.symmetric());
@@ -104,6 +107,22 @@ record GramIdentity(
 
   private static boolean isBeginning(String digest, int count, Matrix examples) {
     return count <= examples.rows() && digest.equals(ExamplesDigest.of(examples, count));
+  }
+
+  /** Identities may be long: from where they begin to differ. */
+  private static void compareTexts(List<String> differences, String found, String asked) {
+    int shorter = Math.min(found.length(), asked.length());
+    int common = 0;
+    while (common < shorter && found.charAt(common) == asked.charAt(common)) {
+      common++;
+    }
+    int from = Math.max(0, common - CONTEXT);
+    compare(differences, "identity", excerpt(found, from), excerpt(asked, from));
+  }
+
+  private static String excerpt(String text, int from) {
+    int to = Math.min(text.length(), from + 3 * CONTEXT);
+    return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
   }
 
   private static void compare(List<String> differences, String what, Object found, Object asked) {
