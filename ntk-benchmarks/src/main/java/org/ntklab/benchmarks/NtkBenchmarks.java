@@ -76,19 +76,28 @@ public final class NtkBenchmarks implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Map<String, String> machine = MachineFacts.ofThis();
     List<Row> rows = new ArrayList<>();
-    for (Job job : chosen(Jobs.in(setting()))) {
-      say("measuring " + job.name());
-      rows.addAll(job.measure());
+    try {
+      for (Job job : chosen(Jobs.in(setting()))) {
+        say("measuring " + job.name());
+        rows.addAll(job.measure());
+      }
+    } finally {
+      // What was measured in many minutes is not lost because the next job fails.
+      if (!rows.isEmpty()) {
+        report(MachineFacts.ofThis(), rows);
+      }
     }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void report(Map<String, String> machine, List<Row> rows) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     out.print(TextTable.of(machine, rows));
     out.flush();
     if (json != null) {
       JsonTable.write(json, machine, rows);
     }
-    return CommandLine.ExitCode.OK;
   }
 
   private Setting setting() {

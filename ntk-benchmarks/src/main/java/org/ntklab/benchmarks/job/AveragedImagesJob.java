@@ -3,6 +3,7 @@ package org.ntklab.benchmarks.job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.ntklab.benchmarks.machine.Cores;
 import org.ntklab.benchmarks.machine.GemmPeak;
@@ -25,7 +26,6 @@ record AveragedImagesJob(Setting setting) implements Job {
   private static final int TILE = 16;
   private static final double MOST_WORK = 2.5;
   private static final double LEAST_SPEEDUP_OF_CORE = 0.9;
-  private static final double MOST_OF_PEER = 1;
   private static final double MILLI = 1e-3;
 
   @Override
@@ -60,7 +60,7 @@ record AveragedImagesJob(Setting setting) implements Job {
             together.milliseconds(),
             setting.peer().pairMilliseconds(1, "gap", sizes.depth()),
             "ms/pair",
-            MOST_OF_PEER));
+            Optional.empty()));
     return rows;
   }
 

@@ -3,7 +3,9 @@ package org.ntklab.benchmarks.job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ntklab.benchmarks.table.Row;
+import org.ntklab.benchmarks.table.Target;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
 import org.ntklab.core.infinitewidth.KernelComputation;
 import org.ntklab.core.linalg.Matrix;
@@ -39,7 +41,7 @@ record DenseGramJob(Setting setting, Precision precision) implements Job {
             seconds,
             setting.peer().denseSeconds(sizes.examples(), precision == Precision.SINGLE),
             "s",
-            MOST_OF_PEER));
+            Optional.of(Target.atMost(MOST_OF_PEER))));
     return rows;
   }
 }
