@@ -30,7 +30,7 @@ public record Sizes(
 
   /** Those that the targets are for. */
   public static Sizes full() {
-    return new Sizes(2048, 1 << 23, 4000, 784, 20, 32, 8, 32, 256, 10_000, 100);
+    return new Sizes(2048, 1 << 23, 4000, 784, 20, 32, 4, 32, 256, 10_000, 100);
   }
 
   /** A minute's worth; what they give says whether all works, and little of how fast. */
