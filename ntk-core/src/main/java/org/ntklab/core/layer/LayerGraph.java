@@ -36,6 +36,11 @@ public record LayerGraph(List<GraphNode> nodes, int outputIndex) {
     return nodes.get(outputIndex);
   }
 
+  /** Shape of what a node reads: of its first input, which is the only one but for joins. */
+  public Shape inputShape(GraphNode node) {
+    return nodes.get(node.inputs().get(0)).shape();
+  }
+
   /** Nodes with weights, in graph order. */
   public List<GraphNode> weighted() {
     return nodes.stream().filter(GraphNode::isWeighted).toList();

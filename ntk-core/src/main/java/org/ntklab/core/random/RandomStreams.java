@@ -22,10 +22,19 @@ public record RandomStreams(long seed) {
 
   /** A fresh generator at the start of the named stream: {@code weights/dense-1/W}. */
   public RandomGenerator stream(String name) {
+    // From a long: what a seed of bytes leads to is not the same in JDK 17 and 25.
+    return RandomGeneratorFactory.of(ALGORITHM).create(derivedSeed(name));
+  }
+
+  /** Streams of their own, whose seed is derived by name: {@code draws/3} of an ensemble. */
+  public RandomStreams branch(String name) {
+    return new RandomStreams(derivedSeed("branch/" + name));
+  }
+
+  private long derivedSeed(String name) {
     byte[] label = name.getBytes(StandardCharsets.UTF_8);
     byte[] input = ByteBuffer.allocate(Long.BYTES + label.length).putLong(seed).put(label).array();
-    // From a long: what a seed of bytes leads to is not the same in JDK 17 and 25.
-    return RandomGeneratorFactory.of(ALGORITHM).create(ByteBuffer.wrap(sha256(input)).getLong());
+    return ByteBuffer.wrap(sha256(input)).getLong();
   }
 
   /**

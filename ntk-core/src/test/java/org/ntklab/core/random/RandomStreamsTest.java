@@ -44,6 +44,16 @@ class RandomStreamsTest {
   }
 
   @Test
+  void branchesHaveStreamsOfTheirOwn() {
+    RandomStreams branch = streams.branch("draws/1");
+    assertEquals(branch, streams.branch("draws/1"));
+    assertFalse(branch.equals(streams.branch("draws/2")));
+    assertFalse(Arrays.equals(streams.normals("a", 5), branch.normals("a", 5)));
+    double[] own = streams.normals("a", MANY);
+    assertEquals(0, product(own, branch.normals("a", MANY)), FIVE_SIGMA);
+  }
+
+  @Test
   void streamsAreStandardNormalAndUncorrelated() {
     double[] a = streams.normals("a", MANY);
     double[] b = streams.normals("b", MANY);

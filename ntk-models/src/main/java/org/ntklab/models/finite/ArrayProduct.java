@@ -6,10 +6,12 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Matrix products of ND4J arrays by one CBLAS call on their memory, whatever their order. */
-final class ArrayProduct {
+public final class ArrayProduct {
   private ArrayProduct() {}
 
   /**
@@ -19,7 +21,7 @@ final class ArrayProduct {
    * @param b op(B) is {@code [k, n]}, without gaps
    * @param c {@code [m, n]}, row-major; modified
    */
-  static void of(
+  public static void of(
       INDArray a,
       boolean transposeA,
       INDArray b,
@@ -36,7 +38,43 @@ final class ArrayProduct {
     int ldb = (int) (columnsB ? b.size(0) : b.size(1));
     int opA = columnsA != transposeA ? CblasTrans : CblasNoTrans;
     int opB = columnsB != transposeB ? CblasTrans : CblasNoTrans;
-    if (NativeArrays.isDouble(c)) {
+    blocks(m, n, k, new Block(a, 0, lda), opA, new Block(b, 0, ldb), opB, beta, new Block(c, 0, n));
+  }
+
+  /**
+   * Row-major numbers in the memory of an array, whatever its shape.
+   *
+   * @param array without gaps
+   * @param at its element with which the block begins
+   * @param ld elements from row to row
+   */
+  public record Block(INDArray array, long at, int ld) {}
+
+  /**
+   * C ← op(A) op(B) + β C on blocks.
+   *
+   * @param a op(A) is {@code [m, k]}
+   * @param b op(B) is {@code [k, n]}
+   * @param c {@code [m, n]}; modified
+   */
+  public static void of(
+      Block a,
+      boolean transposeA,
+      Block b,
+      boolean transposeB,
+      Block c,
+      int m,
+      int n,
+      int k,
+      double beta) {
+    int opA = transposeA ? CblasTrans : CblasNoTrans;
+    int opB = transposeB ? CblasTrans : CblasNoTrans;
+    blocks(m, n, k, a, opA, b, opB, beta, c);
+  }
+
+  private static void blocks(
+      int m, int n, int k, Block a, int opA, Block b, int opB, double beta, Block c) {
+    if (NativeArrays.isDouble(c.array())) {
       cblas_dgemm(
           CblasRowMajor,
           opA,
@@ -45,13 +83,13 @@ final class ArrayProduct {
           n,
           k,
           1,
-          NativeArrays.doubles(a),
-          lda,
-          NativeArrays.doubles(b),
-          ldb,
+          doubles(a),
+          a.ld(),
+          doubles(b),
+          b.ld(),
           beta,
-          NativeArrays.doubles(c),
-          n);
+          doubles(c),
+          c.ld());
     } else {
       cblas_sgemm(
           CblasRowMajor,
@@ -61,14 +99,24 @@ final class ArrayProduct {
           n,
           k,
           1,
-          NativeArrays.floats(a),
-          lda,
-          NativeArrays.floats(b),
-          ldb,
+          floats(a),
+          a.ld(),
+          floats(b),
+          b.ld(),
           (float) beta,
-          NativeArrays.floats(c),
-          n);
+          floats(c),
+          c.ld());
     }
-    NativeArrays.keep(a, b, c);
+    NativeArrays.keep(a.array(), b.array(), c.array());
+  }
+
+  private static DoublePointer doubles(Block block) {
+    DoublePointer start = NativeArrays.doubles(block.array());
+    return start.position(start.position() + block.at());
+  }
+
+  private static FloatPointer floats(Block block) {
+    FloatPointer start = NativeArrays.floats(block.array());
+    return start.position(start.position() + block.at());
   }
 }

@@ -77,9 +77,11 @@ public final class Dl4jNetwork implements Network {
 
   @Override
   public void step(Matrix x, UnaryOperator<Matrix> gradient) {
+    network.beginStep(description.random());
     INDArray h = network.forward(inputs.get(x));
     INDArray errors = Matrices.array(gradient.apply(Matrices.matrix(h)), type);
     network.backward(errors);
+    network.endStep();
     network.update(x.rows());
     h.close();
     errors.close();
@@ -148,7 +150,7 @@ public final class Dl4jNetwork implements Network {
             weight.shape().name(), description.parametrisation().scaling(weight).kernelRate());
       }
       Rates layerRates = new Rates(rates);
-      FiniteRule rule = ((FiniteLayer) node.layer()).finite();
+      FiniteRule rule = ((FiniteLayer) node.layer()).finite(graph.inputShape(node));
       tangents.put(node.name(), (x, x2) -> rule.tangent(x, x2, layerRates));
     }
     return tangents;

@@ -1,6 +1,7 @@
 package org.ntklab.models.finite;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -10,6 +11,7 @@ import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ntklab.core.random.RandomStreams;
 
 /**
  * A DL4J graph whose errors come from outside, and whose layers show what passed through them.
@@ -48,8 +50,8 @@ final class ExternalErrorGraph extends ComputationGraph {
         boolean onDataAlone =
             layerVertex.getInputVertices()[0].getVertexIndex() == 0
                 && vertices[0].getOutputVertices().length == 1;
-        if (onDataAlone && lean instanceof LeanDense dense) {
-          dense.wantInputErrors(false);
+        if (onDataAlone && lean instanceof LeanLayer reader) {
+          reader.wantInputErrors(false);
         }
       }
     }
@@ -57,7 +59,9 @@ final class ExternalErrorGraph extends ComputationGraph {
 
   /** Outputs {@code [N, O]}, row-major and the caller's; layers keep their inputs. */
   INDArray forward(INDArray x) {
-    // "train" keeps DL4J from overwriting inputs that other branches read; no layer draws masks.
+    // "train" keeps DL4J from overwriting inputs that other branches read; masks have a switch of
+    // their
+    // own.
     return feedForward(new INDArray[] {x}, true, false).get(output).dup(NativeArrays.ROW_MAJOR);
   }
 
@@ -77,9 +81,29 @@ final class ExternalErrorGraph extends ComputationGraph {
   }
 
   private void wantWeightGradients(boolean wanted) {
+    forLeanLayers(layer -> layer.wantWeightGradients(wanted));
+  }
+
+  /** Draws what is random in training, until {@link #endStep}. */
+  void beginStep(RandomStreams random) {
+    int step = configuration.getIterationCount();
     for (Layer layer : layers) {
-      if (layer instanceof LeanDense dense) {
-        dense.wantWeightGradients(wanted);
+      if (layer instanceof LeanLayer lean) {
+        String name = layer.conf().getLayer().getLayerName();
+        lean.beginStep(() -> random.stream("masks/" + name + "/" + step));
+      }
+    }
+  }
+
+  /** Nothing is random any more. */
+  void endStep() {
+    forLeanLayers(LeanLayer::endStep);
+  }
+
+  private void forLeanLayers(Consumer<LeanLayer> action) {
+    for (Layer layer : layers) {
+      if (layer instanceof LeanLayer lean) {
+        action.accept(lean);
       }
     }
   }
@@ -114,11 +138,7 @@ final class ExternalErrorGraph extends ComputationGraph {
       vertex.clear();
     }
     setInputs(new INDArray[1]);
-    for (Layer layer : layers) {
-      if (layer instanceof LeanLayer lean) {
-        lean.free();
-      }
-    }
+    forLeanLayers(LeanLayer::free);
     Updater updater = getUpdater(false);
     if (updater != null && updater.getStateViewArray() != null) {
       updater.getStateViewArray().close();

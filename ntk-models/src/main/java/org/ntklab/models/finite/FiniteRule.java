@@ -2,7 +2,7 @@ package org.ntklab.models.finite;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.ntklab.core.layer.GraphNode;
-import org.ntklab.models.tangent.OuterProducts;
+import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.Rates;
 import org.ntklab.models.tangent.Signals;
 
@@ -16,14 +16,23 @@ public interface FiniteRule {
   void addTo(GraphBuilder builder, GraphNode node, String[] inputs, LayerUpdaters updaters);
 
   /**
+   * Whether an example's output depends on the other examples of its batch: such a network has no
+   * tangent kernel, and is refused.
+   */
+  default boolean couplesExamples() {
+    return false;
+  }
+
+  /**
    * The layer's part of the tangent kernel, from its inputs and the signals at its output.
    *
    * @param x rows: inputs {@code [n1, size]}, signals {@code [n1·O, size]}
    * @param x2 columns; the same object for a symmetric kernel
    * @param rates of the layer's weight arrays, by name
+   * @return a sum of parts, each in factors
    * @throws UnsupportedOperationException for a layer without weights, which is never asked
    */
-  default OuterProducts tangent(Signals x, Signals x2, Rates rates) {
+  default LayerKernel tangent(Signals x, Signals x2, Rates rates) {
     throw new UnsupportedOperationException("a layer without weights has no tangent");
   }
 }

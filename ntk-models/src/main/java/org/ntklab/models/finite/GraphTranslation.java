@@ -31,7 +31,7 @@ final class GraphTranslation {
   }
 
   /**
-   * Refuses a graph with a layer that has no finite reading.
+   * Refuses a graph with a layer that has no finite reading, or couples examples.
    *
    * @throws RefusedException naming the layer
    */
@@ -50,6 +50,16 @@ final class GraphTranslation {
                 + "' cannot be trained: the kind '"
                 + layer.kind()
                 + "' has no finite reading");
+      }
+      if (layer instanceof FiniteLayer finite
+          && finite.finite(graph.inputShape(node)).couplesExamples()) {
+        throw new RefusedException(
+            "layer '"
+                + node.name()
+                + "' couples the examples of a batch: a network with '"
+                + layer.kind()
+                + "' has no function of one example, and no tangent kernel;"
+                + " 'layer-norm' normalises each example by itself");
       }
     }
   }
@@ -74,7 +84,9 @@ final class GraphTranslation {
       String[] inputs = names(graph, node.inputs());
       Layer layer = node.layer();
       if (layer instanceof FiniteLayer finite) {
-        finite.finite().addTo(builder, node, inputs, updaters.of(graph.weightsOf(node)));
+        finite
+            .finite(graph.inputShape(node))
+            .addTo(builder, node, inputs, updaters.of(graph.weightsOf(node)));
       } else if (layer instanceof JoinLayer) {
         join(builder, node, inputs, description);
       } else if (layer instanceof org.ntklab.core.layer.ActivationLayer activation) {

@@ -28,13 +28,13 @@ final class LeanDense extends DenseLayer implements LeanLayer {
     }
   }
 
-  /** Off while only signals are wanted. */
-  void wantWeightGradients(boolean wanted) {
+  @Override
+  public void wantWeightGradients(boolean wanted) {
     wantsWeightGradients = wanted;
   }
 
-  /** Off in a layer that reads nothing but data. */
-  void wantInputErrors(boolean wanted) {
+  @Override
+  public void wantInputErrors(boolean wanted) {
     wantsInputErrors = wanted;
   }
 

@@ -14,17 +14,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>A view's {@code data()} begins at its base, so every pointer is moved by the offset. The
  * caller keeps the array reachable while it uses its memory, by {@link #keep} after the last use.
  */
-final class NativeArrays {
+public final class NativeArrays {
   /** Rows lie one behind the other. */
-  static final char ROW_MAJOR = 'c';
+  public static final char ROW_MAJOR = 'c';
 
   /** Columns lie one behind the other. */
-  static final char COLUMN_MAJOR = 'f';
+  public static final char COLUMN_MAJOR = 'f';
 
   private NativeArrays() {}
 
   /** Order by the strides, 0 when the elements have gaps; a single row or column is row-major. */
-  static char order(INDArray a) {
+  public static char order(INDArray a) {
     long rows = a.size(0);
     long columns = a.size(1);
     if ((a.stride(1) == 1 || columns == 1) && (a.stride(0) == columns || rows == 1)) {
@@ -37,16 +37,17 @@ final class NativeArrays {
   }
 
   /** The array itself if it is row-major, else a copy that is. */
-  static INDArray rowMajor(INDArray a) {
+  public static INDArray rowMajor(INDArray a) {
     return order(a) == ROW_MAJOR ? a : a.dup(ROW_MAJOR);
   }
 
   /** The array itself if it has no gaps, else a copy without. */
-  static INDArray dense(INDArray a) {
+  public static INDArray dense(INDArray a) {
     return order(a) == 0 ? a.dup(ROW_MAJOR) : a;
   }
 
-  static boolean isDouble(INDArray a) {
+  /** Whether it holds doubles; else floats. */
+  public static boolean isDouble(INDArray a) {
     return a.dataType() == DataType.DOUBLE;
   }
 
@@ -58,17 +59,19 @@ final class NativeArrays {
     return new FloatPointer(a.data().pointer()).position(a.offset());
   }
 
-  static DoubleBuffer doubleBuffer(INDArray a) {
+  /** Its memory, from the buffer's position on. */
+  public static DoubleBuffer doubleBuffer(INDArray a) {
     return doubles(a).capacity(a.offset() + a.length()).asByteBuffer().asDoubleBuffer();
   }
 
-  static FloatBuffer floatBuffer(INDArray a) {
+  /** Its memory, from the buffer's position on. */
+  public static FloatBuffer floatBuffer(INDArray a) {
     return floats(a).capacity(a.offset() + a.length()).asByteBuffer().asFloatBuffer();
   }
 
   /** Call after the last use of the arrays' memory: until here they are not collected. */
   @SuppressWarnings("ReachabilityFenceUsage") // After an exception nobody uses the memory.
-  static void keep(INDArray... arrays) {
+  public static void keep(INDArray... arrays) {
     for (INDArray array : arrays) {
       Reference.reachabilityFence(array);
     }

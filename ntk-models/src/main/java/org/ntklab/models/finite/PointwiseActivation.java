@@ -26,13 +26,13 @@ public final class PointwiseActivation extends BaseActivationFunction {
   /** What a saved network holds is read back here. */
   @JsonCreator
   static PointwiseActivation of(@JsonProperty("function") String function) {
-    return new PointwiseActivation(ActivationText.read(function));
+    return new PointwiseActivation(RecordText.read(function, Activation.class));
   }
 
   /** The function as a text. */
   @JsonProperty("function")
   public String getFunction() {
-    return ActivationText.write(activation);
+    return RecordText.write(activation);
   }
 
   /** The function. */

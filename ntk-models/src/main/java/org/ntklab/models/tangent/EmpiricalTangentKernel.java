@@ -14,8 +14,9 @@ import org.ntklab.core.reference.Reference;
 /**
  * Θ of a finite network, factored by layer: for dense layers (rate · A Aᵀ) ⊙ (B Bᵀ).
  *
- * <p>Time n²·(fanIn + O²·fanOut) multiplications a layer beside the passes of the network, memory
- * the signals and a Gram matrix a layer; an n × P Jacobian is never formed.
+ * <p>For dense layers time n²·(fanIn + O²·fanOut) multiplications a layer beside the passes of the
+ * network, memory the signals and a Gram matrix a layer; an n × P Jacobian is never formed. A layer
+ * kind with several parts says itself what it costs.
  */
 @Reference(key = "novak2022", where = "Section 3.2")
 public final class EmpiricalTangentKernel implements TangentKernel {
@@ -48,7 +49,7 @@ public final class EmpiricalTangentKernel implements TangentKernel {
     layers.forEach(
         (name, layer) -> {
           Signals here = signals.get(name);
-          grams.put(name, layer.of(here, here).meanOverOutputs());
+          grams.put(name, meanOverOutputs(layer.of(here, here)));
         });
     return grams;
   }
@@ -60,7 +61,7 @@ public final class EmpiricalTangentKernel implements TangentKernel {
     Matrix sum = Matrix.zeros(x.rows(), x2.rows());
     layers.forEach(
         (name, layer) ->
-            sum.addScaled(1, layer.of(rows.get(name), columns.get(name)).meanOverOutputs()));
+            sum.addScaled(1, meanOverOutputs(layer.of(rows.get(name), columns.get(name)))));
     return sum;
   }
 
@@ -70,37 +71,69 @@ public final class EmpiricalTangentKernel implements TangentKernel {
       return new MatrixOperator(full(x, x));
     }
     Map<String, Signals> signals = source.signals(x);
-    return new TangentOperator(factors(signals, signals), x.rows(), outputs);
+    List<LayerKernel> kernels = kernels(signals, signals);
+    if (kernels.stream().anyMatch(kernel -> kernel.parts() > 1)) {
+      return new MatrixOperator(full(kernels, x.rows(), x.rows(), true));
+    }
+    return new TangentOperator(factors(kernels), x.rows(), outputs);
   }
 
   @Override
   public Matrix full(Matrix x, Matrix x2) {
     Map<String, Signals> rows = source.signals(x);
     Map<String, Signals> columns = x == x2 ? rows : source.signals(x2);
-    List<OuterProducts> factors = factors(rows, columns);
-    Matrix full = Matrix.zeros(x.rows() * outputs, x2.rows() * outputs);
-    if (x2.rows() == 0) {
+    return full(kernels(rows, columns), x.rows(), x2.rows(), x == x2);
+  }
+
+  private Matrix full(List<LayerKernel> kernels, int rows, int columns, boolean symmetric) {
+    Matrix full = Matrix.zeros(rows * outputs, columns * outputs);
+    if (rows == 0 || columns == 0) {
       return full;
     }
-    // All layers of a few rows at a time: sums and products stay in cache.
-    int tile = Math.max(1, TILE_ROWS / outputs);
-    Matrix scratch = Matrix.zeros(tile * outputs * full.columns(), 1);
-    for (int from = 0; from < x.rows(); from += tile) {
-      int to = Math.min(from + tile, x.rows());
-      for (OuterProducts layer : factors) {
-        layer.addRows(from, to, full, scratch);
+    addTo(full, factors(kernels), rows);
+    for (LayerKernel kernel : kernels) {
+      for (int part = 0; kernel.parts() > 1 && part < kernel.parts(); part++) {
+        addTo(full, List.of(kernel.part(part)), rows);
       }
     }
-    if (x == x2) {
+    if (symmetric) {
       mirror(full);
     }
     return full;
   }
 
-  private List<OuterProducts> factors(Map<String, Signals> rows, Map<String, Signals> columns) {
-    List<OuterProducts> factors = new ArrayList<>();
-    layers.forEach((name, layer) -> factors.add(layer.of(rows.get(name), columns.get(name))));
-    return factors;
+  /** All factors of a few rows at a time: sums and products stay in cache. */
+  private void addTo(Matrix full, List<OuterProducts> factors, int rows) {
+    int tile = Math.max(1, TILE_ROWS / outputs);
+    Matrix scratch = Matrix.zeros(tile * outputs * full.columns(), 1);
+    for (int from = 0; from < rows; from += tile) {
+      int to = Math.min(from + tile, rows);
+      for (OuterProducts layer : factors) {
+        layer.addRows(from, to, full, scratch);
+      }
+    }
+  }
+
+  private static Matrix meanOverOutputs(LayerKernel kernel) {
+    Matrix sum = kernel.part(0).meanOverOutputs();
+    for (int part = 1; part < kernel.parts(); part++) {
+      sum.addScaled(1, kernel.part(part).meanOverOutputs());
+    }
+    return sum;
+  }
+
+  private List<LayerKernel> kernels(Map<String, Signals> rows, Map<String, Signals> columns) {
+    List<LayerKernel> kernels = new ArrayList<>();
+    layers.forEach((name, layer) -> kernels.add(layer.of(rows.get(name), columns.get(name))));
+    return kernels;
+  }
+
+  /** Of the layers that have a single one. */
+  private static List<OuterProducts> factors(List<LayerKernel> kernels) {
+    return kernels.stream()
+        .filter(kernel -> kernel.parts() == 1)
+        .map(kernel -> kernel.part(0))
+        .toList();
   }
 
   /** Copies the upper triangle onto the lower one, in tiles that stay in cache. */

@@ -11,7 +11,16 @@ import org.ntklab.core.linalg.Matrix;
  * @param signals B of the rows, {@code [n1·O, size]}
  * @param signals2 B of the columns, {@code [n2·O, size]}; the same object when symmetric
  */
-public record OuterProducts(Matrix inputs, Matrix signals, Matrix signals2) {
+public record OuterProducts(Matrix inputs, Matrix signals, Matrix signals2) implements LayerKernel {
+  @Override
+  public int parts() {
+    return 1;
+  }
+
+  @Override
+  public OuterProducts part(int index) {
+    return this;
+  }
 
   /**
    * Adds the kernel between all outputs, for a range of examples as rows; of a symmetric kernel

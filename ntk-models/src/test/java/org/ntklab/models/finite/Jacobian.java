@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ntklab.core.layer.Weight;
 import org.ntklab.core.linalg.Matrix;
@@ -33,22 +34,48 @@ record Jacobian(Map<String, double[][]> blocks) {
     return weighted(network, parametrisation, blocks);
   }
 
+  /** By the network's own backward pass, one example and one output at a time. */
+  static Jacobian ofBackward(Dl4jNetwork network, Parametrisation parametrisation, Matrix x) {
+    ExternalErrorGraph graph = (ExternalErrorGraph) network.computationGraph();
+    int outputs = network.graph().output().shape().size();
+    Map<String, double[][]> blocks = empty(network, x.rows() * outputs);
+    for (int row = 0; row < x.rows() * outputs; row++) {
+      int example = row / outputs;
+      Matrix error = Matrix.zeros(1, outputs);
+      error.set(0, row % outputs, 1);
+      graph.forward(Matrices.array(x.rowRange(example, example + 1), DataType.DOUBLE)).close();
+      graph.backward(Matrices.array(error, DataType.DOUBLE));
+      for (Weight weight : network.graph().weights()) {
+        INDArray gradient = graph.gradient().getGradientFor(weight.name().replace('/', '_'));
+        blocks.get(weight.name())[row] =
+            Matrices.matrix(gradient.reshape('f', weight.shape().fanIn(), weight.shape().fanOut()))
+                .toArray();
+      }
+    }
+    return weighted(network, parametrisation, blocks);
+  }
+
   /** By central differences of the network's own outputs in each of its weights. */
   static Jacobian ofDifferences(
       Dl4jNetwork network, Parametrisation parametrisation, Matrix x, double h) {
     int outputs = network.graph().output().shape().size();
     Map<String, double[][]> blocks = empty(network, x.rows() * outputs);
     for (Weight weight : network.graph().weights()) {
+      int fanOut = weight.shape().fanOut();
       INDArray view =
-          network.computationGraph().getLayer(weight.layer()).getParam(weight.shape().name());
+          network
+              .computationGraph()
+              .getLayer(weight.layer())
+              .getParam(weight.shape().name())
+              .reshape('f', weight.shape().fanIn(), fanOut);
       double[][] block = blocks.get(weight.name());
       for (int p = 0; p < view.length(); p++) {
-        double at = view.getDouble(p);
-        view.putScalar(p, at + h);
+        double at = view.getDouble(p / fanOut, p % fanOut);
+        view.putScalar(p / fanOut, p % fanOut, at + h);
         double[] up = network.outputs(x).toArray();
-        view.putScalar(p, at - h);
+        view.putScalar(p / fanOut, p % fanOut, at - h);
         double[] down = network.outputs(x).toArray();
-        view.putScalar(p, at);
+        view.putScalar(p / fanOut, p % fanOut, at);
         for (int row = 0; row < up.length; row++) {
           block[row][p] = (up[row] - down[row]) / (2 * h);
         }

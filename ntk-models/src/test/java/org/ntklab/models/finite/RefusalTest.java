@@ -44,6 +44,38 @@ class RefusalTest {
     }
   }
 
+  /** A layer whose outputs depend on the whole batch. */
+  private record Coupled() implements FiniteLayer {
+    @Override
+    public String kind() {
+      return "coupled";
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs, Sizes sizes) {
+      return inputs.get(0);
+    }
+
+    @Override
+    public FiniteRule finite(Shape input) {
+      return new PassThroughRule() {
+        @Override
+        public boolean couplesExamples() {
+          return true;
+        }
+      };
+    }
+  }
+
+  @Test
+  void aLayerThatCouplesExamplesIsRefusedByName() {
+    LayerGraph graph = Wiring.graph(List.of(new Coupled(), Wiring.last(0)), 2, 1);
+    RefusedException refusal =
+        assertThrows(
+            RefusedException.class, () -> new Dl4jNetworkFactory().check(Networks.describe(graph)));
+    assertTrue(refusal.getMessage().contains("'coupled.1' couples"), refusal.getMessage());
+  }
+
   @Test
   void everyShippedWiringIsAccepted() {
     for (Wiring wiring : Wiring.values()) {

@@ -118,7 +118,7 @@ class SavedNetworkTest {
   void thatNeedsAMissingActivationSaysWhich() {
     String text = "{\"class\":\"org.example.Absent\"}";
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> ActivationText.read(text));
+        assertThrows(IllegalArgumentException.class, () -> RecordText.read(text, Activation.class));
     assertTrue(thrown.getMessage().contains("org.example.Absent"), thrown.getMessage());
   }
 
@@ -150,9 +150,10 @@ class SavedNetworkTest {
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader plugin = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
       thread.setContextClassLoader(plugin);
-      Activation cube = ActivationText.read("{\"class\":\"Cube\",\"fields\":{\"factor\":2.0}}");
+      Activation cube =
+          RecordText.read("{\"class\":\"Cube\",\"fields\":{\"factor\":2.0}}", Activation.class);
       assertEquals(54, cube.value(3));
-      assertEquals(cube, ActivationText.read(ActivationText.write(cube)));
+      assertEquals(cube, RecordText.read(RecordText.write(cube), Activation.class));
     } finally {
       thread.setContextClassLoader(before);
     }

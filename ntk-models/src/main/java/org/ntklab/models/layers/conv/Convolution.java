@@ -6,6 +6,8 @@ import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.layer.WeightShape;
 import org.ntklab.core.layer.Width;
+import org.ntklab.models.finite.FiniteLayer;
+import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.kernel.AffineRule;
 import org.ntklab.models.kernel.KernelLayer;
 import org.ntklab.models.kernel.KernelRule;
@@ -22,7 +24,7 @@ import org.ntklab.models.layers.window.SlidingWindow;
  * @param biasStd σ_b; 0: no bias
  */
 public record Convolution(Width channels, SlidingWindow window, double weightStd, double biasStd)
-    implements KernelLayer {
+    implements FiniteLayer, KernelLayer {
   @Override
   public String kind() {
     return "conv";
@@ -47,6 +49,11 @@ public record Convolution(Width channels, SlidingWindow window, double weightStd
   @Override
   public boolean dependsOnN() {
     return channels.dependsOnN();
+  }
+
+  @Override
+  public FiniteRule finite(Shape input) {
+    return new ConvolutionRule(new PatchShape(input.channels(), window.over(input)));
   }
 
   @Override

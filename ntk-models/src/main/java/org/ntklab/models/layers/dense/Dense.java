@@ -52,7 +52,7 @@ public record Dense(Width width, double weightStd, double biasStd)
   }
 
   @Override
-  public FiniteRule finite() {
+  public FiniteRule finite(Shape input) {
     return new DenseRule();
   }
 

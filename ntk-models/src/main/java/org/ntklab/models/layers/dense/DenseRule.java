@@ -9,6 +9,7 @@ import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.reference.Reference;
 import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.LayerUpdaters;
+import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.OuterProducts;
 import org.ntklab.models.tangent.Rates;
 import org.ntklab.models.tangent.Signals;
@@ -38,7 +39,7 @@ final class DenseRule implements FiniteRule {
    */
   @Override
   @Reference(key = "novak2022", where = "Section 3.2, structured derivatives")
-  public OuterProducts tangent(Signals x, Signals x2, Rates rates) {
+  public LayerKernel tangent(Signals x, Signals x2, Rates rates) {
     Matrix inputs = product(x.inputs(), x2.inputs());
     inputs.scale(rates.of("W"));
     double bias = rates.of("b");

@@ -1,11 +1,14 @@
 package org.ntklab.models.layers.dropout;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.models.finite.FiniteLayer;
+import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.kernel.KernelLayer;
 import org.ntklab.models.kernel.KernelRule;
 
@@ -15,7 +18,7 @@ import org.ntklab.models.kernel.KernelRule;
  *
  * @param keep the probability, above 0 and at most 1
  */
-public record Dropout(double keep) implements KernelLayer {
+public record Dropout(double keep) implements FiniteLayer, KernelLayer {
   @Override
   public String kind() {
     return "dropout";
@@ -24,6 +27,13 @@ public record Dropout(double keep) implements KernelLayer {
   @Override
   public Shape output(List<Shape> inputs, Sizes sizes) {
     return inputs.get(0);
+  }
+
+  /** DL4J's own layer; at run time its masks come from the network's random streams. */
+  @Override
+  public FiniteRule finite(Shape input) {
+    return (builder, node, inputs, updaters) ->
+        builder.addLayer(node.name(), new DropoutLayer(keep), inputs);
   }
 
   @Override

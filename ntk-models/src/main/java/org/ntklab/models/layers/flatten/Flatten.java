@@ -26,7 +26,7 @@ public record Flatten() implements FiniteLayer, KernelLayer {
   }
 
   @Override
-  public FiniteRule finite() {
+  public FiniteRule finite(Shape input) {
     return new PassThroughRule();
   }
 

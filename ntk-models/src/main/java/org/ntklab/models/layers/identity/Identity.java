@@ -25,7 +25,7 @@ public record Identity() implements FiniteLayer, KernelLayer {
   }
 
   @Override
-  public FiniteRule finite() {
+  public FiniteRule finite(Shape input) {
     return new PassThroughRule();
   }
 

@@ -7,6 +7,9 @@ import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.finite.FiniteLayer;
+import org.ntklab.models.finite.FiniteRule;
+import org.ntklab.models.finite.MappedRule;
 import org.ntklab.models.kernel.KernelLayer;
 import org.ntklab.models.kernel.KernelRule;
 
@@ -16,7 +19,7 @@ import org.ntklab.models.kernel.KernelRule;
  * @param epsilon ε, at least 0
  */
 @Reference(key = "ba2016")
-public record LayerNorm(double epsilon) implements KernelLayer {
+public record LayerNorm(double epsilon) implements FiniteLayer, KernelLayer {
   @Override
   public String kind() {
     return "layer-norm";
@@ -25,6 +28,12 @@ public record LayerNorm(double epsilon) implements KernelLayer {
   @Override
   public Shape output(List<Shape> inputs, Sizes sizes) {
     return inputs.get(0);
+  }
+
+  @Override
+  public FiniteRule finite(Shape input) {
+    return new MappedRule(
+        new LayerNormMap(epsilon, input.channels(), input.size() / input.channels()));
   }
 
   @Override

@@ -7,12 +7,16 @@ import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.models.finite.FiniteLayer;
+import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.kernel.KernelLayer;
 import org.ntklab.models.kernel.KernelRule;
 import org.ntklab.models.kernel.PoolRule;
+import org.ntklab.models.layers.window.Padding;
+import org.ntklab.models.layers.window.SlidingWindow;
 
 /** The mean of each channel over all positions: a vector. */
-public record GlobalAveragePool() implements KernelLayer {
+public record GlobalAveragePool() implements FiniteLayer, KernelLayer {
   @Override
   public String kind() {
     return "global-average-pool";
@@ -26,6 +30,13 @@ public record GlobalAveragePool() implements KernelLayer {
           "found a vector, shape " + input + ", expected positions to take the mean over");
     }
     return Shape.vector(input.channels());
+  }
+
+  /** One window over all positions. */
+  @Override
+  public FiniteRule finite(Shape input) {
+    SlidingWindow window = new SlidingWindow(input.positions(), input.positions(), Padding.VALID);
+    return new Pool(Pool.Reduction.AVERAGE, window).finite(input);
   }
 
   @Override

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.problem.RefusedException;
+import org.ntklab.models.finite.FiniteLayer;
+import org.ntklab.models.finite.FiniteRule;
+import org.ntklab.models.finite.MappedRule;
 import org.ntklab.models.kernel.KernelLayer;
 import org.ntklab.models.kernel.KernelRule;
 import org.ntklab.models.kernel.PoolRule;
@@ -17,7 +20,7 @@ import org.ntklab.models.layers.window.SlidingWindow;
  * @param reduction what becomes of the entries of a window
  * @param window extents, stride and padding
  */
-public record Pool(Reduction reduction, SlidingWindow window) implements KernelLayer {
+public record Pool(Reduction reduction, SlidingWindow window) implements FiniteLayer, KernelLayer {
   /** What becomes of a window's entries. */
   public enum Reduction {
     /** Their sum over the size of the whole window, padding included. */
@@ -37,6 +40,11 @@ public record Pool(Reduction reduction, SlidingWindow window) implements KernelL
   public Shape output(List<Shape> inputs, Sizes sizes) {
     Shape input = inputs.get(0);
     return new Shape(input.channels(), window.outputPositions(input));
+  }
+
+  @Override
+  public FiniteRule finite(Shape input) {
+    return new MappedRule(new PoolMap(reduction, input.channels(), window.over(input)));
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.ntklab.models.layers.scale;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.models.finite.FiniteLayer;
+import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.kernel.KernelLayer;
 import org.ntklab.models.kernel.KernelRule;
 import org.ntklab.models.kernel.ScaleRule;
@@ -15,7 +18,7 @@ import org.ntklab.models.kernel.ScaleRule;
  *
  * @param factor s, finite
  */
-public record Scale(double factor) implements KernelLayer {
+public record Scale(double factor) implements FiniteLayer, KernelLayer {
   @Override
   public String kind() {
     return "scale";
@@ -24,6 +27,12 @@ public record Scale(double factor) implements KernelLayer {
   @Override
   public Shape output(List<Shape> inputs, Sizes sizes) {
     return inputs.get(0);
+  }
+
+  @Override
+  public FiniteRule finite(Shape input) {
+    return (builder, node, inputs, updaters) ->
+        builder.addVertex(node.name(), new ScaleVertex(factor), inputs);
   }
 
   @Override

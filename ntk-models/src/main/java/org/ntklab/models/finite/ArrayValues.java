@@ -1,0 +1,73 @@
+package org.ntklab.models.finite;
+
+import java.lang.ref.Reference;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ntklab.core.linalg.Matrix;
+
+/**
+ * The numbers of an array without gaps, copied to and from the heap as doubles, whatever its type.
+ */
+public final class ArrayValues {
+  /** Keeps the buffers' memory; null when they do so themselves. */
+  private final INDArray array;
+
+  private final DoubleBuffer doubles;
+  private final FloatBuffer floats;
+  private final int start;
+
+  /**
+   * The numbers of an array in the order of its memory.
+   *
+   * @param array without gaps; reachable while this is
+   */
+  public ArrayValues(INDArray array) {
+    this.array = array;
+    if (NativeArrays.isDouble(array)) {
+      this.doubles = NativeArrays.doubleBuffer(array);
+      this.floats = null;
+      this.start = doubles.position();
+    } else {
+      this.doubles = null;
+      this.floats = NativeArrays.floatBuffer(array);
+      this.start = floats.position();
+    }
+  }
+
+  /**
+   * The numbers of a matrix.
+   *
+   * @param matrix reachable while this is
+   */
+  public ArrayValues(Matrix matrix) {
+    this.array = null;
+    this.doubles = matrix.values();
+    this.floats = null;
+    this.start = 0;
+  }
+
+  /** Copies numbers from {@code at} on into a whole Java array. Modified. */
+  public void get(int at, double[] into) {
+    if (doubles != null) {
+      doubles.get(start + at, into);
+    } else {
+      for (int i = 0; i < into.length; i++) {
+        into[i] = floats.get(start + at + i);
+      }
+    }
+    Reference.reachabilityFence(array);
+  }
+
+  /** Copies a whole Java array to {@code at} and behind, rounded to the array's type. */
+  public void put(int at, double[] from) {
+    if (doubles != null) {
+      doubles.put(start + at, from);
+    } else {
+      for (int i = 0; i < from.length; i++) {
+        floats.put(start + at + i, (float) from[i]);
+      }
+    }
+    Reference.reachabilityFence(array);
+  }
+}

@@ -1,0 +1,16 @@
+package org.ntklab.models.finite;
+
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.ntklab.core.layer.GraphNode;
+
+/**
+ * A layer that is an {@link ExampleMap}.
+ *
+ * @param map what it does to each example
+ */
+public record MappedRule(ExampleMap map) implements FiniteRule {
+  @Override
+  public void addTo(GraphBuilder builder, GraphNode node, String[] inputs, LayerUpdaters updaters) {
+    builder.addLayer(node.name(), new MappedLayer(map), inputs);
+  }
+}

@@ -1,0 +1,32 @@
+package org.ntklab.models.layers.conv;
+
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.ntklab.core.layer.GraphNode;
+import org.ntklab.models.finite.FiniteRule;
+import org.ntklab.models.finite.LayerUpdaters;
+import org.ntklab.models.tangent.LayerKernel;
+import org.ntklab.models.tangent.Rates;
+import org.ntklab.models.tangent.Signals;
+
+/**
+ * A dense layer on every patch, and its tangent kernel.
+ *
+ * @param shape what it reads
+ */
+record ConvolutionRule(PatchShape shape) implements FiniteRule {
+  @Override
+  public void addTo(GraphBuilder builder, GraphNode node, String[] inputs, LayerUpdaters updaters) {
+    boolean bias = node.weights().size() > 1;
+    PatchLayer layer = new PatchLayer(shape, node.shape().channels(), bias);
+    layer.setIUpdater(updaters.of("W"));
+    if (bias) {
+      layer.setBiasUpdater(updaters.of("b"));
+    }
+    builder.addLayer(node.name(), layer, inputs);
+  }
+
+  @Override
+  public LayerKernel tangent(Signals x, Signals x2, Rates rates) {
+    return new ConvolutionKernel(shape, x, x2, rates);
+  }
+}
