@@ -29,6 +29,7 @@ final class ExampleSides implements Sides {
   private final PlaneStore[] selfStores;
   private final Matrix[][] mixingWeights;
   private double[] lengths = new double[0];
+  private float[] narrowLengths = new float[0];
   private int groups;
 
   ExampleSides(Prepared prepared) {
@@ -59,9 +60,11 @@ final class ExampleSides implements Sides {
     groups = newGroups;
     if (lengths.length != groups * LANES) {
       lengths = new double[groups * LANES];
+      narrowLengths = new float[groups * LANES];
     }
     for (int lane = 0; lane < lengths.length; lane++) {
       lengths[lane] = examples.lengths()[Math.min(from + lane, to - 1)];
+      narrowLengths[lane] = (float) lengths[lane];
     }
     if (!prepared.isVectorInput()) {
       boolean single = prepared.isSingle(prepared.steps().get(0));
@@ -102,6 +105,11 @@ final class ExampleSides implements Sides {
 
   double[] lengths() {
     return lengths;
+  }
+
+  /** {@link #lengths} in single precision. */
+  float[] narrowLengths() {
+    return narrowLengths;
   }
 
   @Override

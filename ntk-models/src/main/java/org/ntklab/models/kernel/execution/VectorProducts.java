@@ -1,9 +1,15 @@
 package org.ntklab.models.kernel.execution;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.StridedBlas;
+import org.ntklab.models.kernel.lanes.LaneLoops;
+import org.ntklab.models.kernel.lanes.LaneLoopsChoice;
+import org.ntklab.models.kernel.lanes.SingleLaneLoops;
 
 /**
  * Distances of vectors of unit length, tile by tile: 1 − x·x′ from one matrix product, and anew
@@ -17,6 +23,8 @@ final class VectorProducts {
   /** The same in single precision, for an error of 10⁻⁵. */
   private static final double SINGLE_NEAR = 1e-2;
 
+  private final LaneLoops loops = LaneLoopsChoice.ofThisProcess().loops();
+  private final SingleLaneLoops singleLoops = LaneLoopsChoice.ofThisProcess().singleLoops();
   private final Matrix rows;
   private final Matrix columns;
   private final boolean single;
@@ -38,15 +46,23 @@ final class VectorProducts {
   }
 
   private static FloatBuffer narrow(Matrix wide) {
-    FloatBuffer narrow =
-        java.nio.ByteBuffer.allocateDirect(wide.rows() * wide.columns() * Float.BYTES)
-            .order(java.nio.ByteOrder.nativeOrder())
-            .asFloatBuffer();
-    DoubleBuffer values = wide.values();
-    for (int i = 0; i < narrow.capacity(); i++) {
-      narrow.put(i, (float) values.get(i));
+    FloatBuffer narrow = floats(wide.rows() * wide.columns());
+    double[] values = new double[wide.columns()];
+    float[] row = new float[wide.columns()];
+    for (int i = 0; i < wide.rows(); i++) {
+      wide.values().get(i * values.length, values);
+      for (int j = 0; j < row.length; j++) {
+        row[j] = (float) values[j];
+      }
+      narrow.put(i * row.length, row);
     }
     return narrow;
+  }
+
+  private static FloatBuffer floats(int count) {
+    return ByteBuffer.allocateDirect(count * Float.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
   }
 
   /** The products of one tile after the other. Not safe for threads. */
@@ -54,6 +70,7 @@ final class VectorProducts {
     private final int width;
     private final DoubleBuffer products;
     private final FloatBuffer singleProducts;
+    private float[] narrow = new float[0];
     private int firstRow;
     private int firstColumn;
     private int count;
@@ -62,12 +79,7 @@ final class VectorProducts {
     Tile(int height, int width) {
       this.width = width;
       this.products = single ? null : Matrix.zeros(height, width).values();
-      this.singleProducts =
-          single
-              ? java.nio.ByteBuffer.allocateDirect(height * width * Float.BYTES)
-                  .order(java.nio.ByteOrder.nativeOrder())
-                  .asFloatBuffer()
-              : null;
+      this.singleProducts = single ? floats(height * width) : null;
     }
 
     /** Takes the products of a tile; time 2 · rows · columns · features flops. */
@@ -117,14 +129,58 @@ final class VectorProducts {
      * @param distances [lanes]; modified
      */
     void distances(int row, int from, int lanes, double[] distances) {
-      int at = (row - firstRow) * width;
-      double near = single ? SINGLE_NEAR : NEAR;
-      for (int lane = 0; lane < lanes; lane++) {
-        int column = Math.min(from + lane, count - 1);
-        double k = single ? singleProducts.get(at + column) : products.get(at + column);
-        double m = 1 - k;
-        distances[lane] = m < near || m > 2 - near ? exact(row, firstColumn + column) : m;
+      if (single) {
+        if (narrow.length < lanes) {
+          narrow = new float[lanes];
+        }
+        boolean lost = read(row, from, lanes, narrow);
+        for (int lane = 0; lane < lanes; lane++) {
+          distances[lane] = narrow[lane];
+        }
+        if (lost) {
+          mend(row, from, lanes, SINGLE_NEAR, distances);
+        }
+        return;
       }
+      int there = Math.min(lanes, count - from);
+      products.get((row - firstRow) * width + from, distances, 0, there);
+      Arrays.fill(distances, there, lanes, distances[there - 1]);
+      if (loops.fromProducts(distances, lanes, 1 - NEAR)) {
+        mend(row, from, lanes, NEAR, distances);
+      }
+    }
+
+    /** The same in single precision, of products in single precision. */
+    void distances(int row, int from, int lanes, float[] distances) {
+      if (read(row, from, lanes, distances)) {
+        for (int lane = 0; lane < lanes; lane++) {
+          float m = distances[lane];
+          if (m < SINGLE_NEAR || m > 2 - SINGLE_NEAR) {
+            distances[lane] = (float) exact(row, column(from, lane));
+          }
+        }
+      }
+    }
+
+    /** Distances of single-precision products, and whether any of them is to be mended. */
+    private boolean read(int row, int from, int lanes, float[] distances) {
+      int there = Math.min(lanes, count - from);
+      singleProducts.get((row - firstRow) * width + from, distances, 0, there);
+      Arrays.fill(distances, there, lanes, distances[there - 1]);
+      return singleLoops.fromProducts(distances, lanes, (float) (1 - SINGLE_NEAR));
+    }
+
+    private void mend(int row, int from, int lanes, double near, double[] distances) {
+      for (int lane = 0; lane < lanes; lane++) {
+        double m = distances[lane];
+        if (m < near || m > 2 - near) {
+          distances[lane] = exact(row, column(from, lane));
+        }
+      }
+    }
+
+    private int column(int from, int lane) {
+      return firstColumn + Math.min(from + lane, count - 1);
     }
   }
 
