@@ -76,10 +76,11 @@ final class ExampleSides implements Sides {
 
   /** Values by channel, position and lane. */
   private static double[] lanes(UnitExamples examples, int from, int to) {
-    int size = examples.values().columns();
+    int size = examples.shape().size();
     double[] values = new double[size * LANES];
+    double[] example = new double[size];
     for (int lane = 0; lane < LANES; lane++) {
-      double[] example = examples.values().row(Math.min(from + lane, to - 1));
+      examples.read(Math.min(from + lane, to - 1), example);
       for (int i = 0; i < size; i++) {
         values[i * LANES + lane] = example[i];
       }

@@ -25,9 +25,12 @@ final class VectorProducts {
 
   private final LaneLoops loops = LaneLoopsChoice.ofThisProcess().loops();
   private final SingleLaneLoops singleLoops = LaneLoopsChoice.ofThisProcess().singleLoops();
-  private final Matrix rows;
-  private final Matrix columns;
+  private final UnitExamples rows;
+  private final UnitExamples columns;
+  private final int size;
   private final boolean single;
+  private final DoubleBuffer wideRows;
+  private final DoubleBuffer wideColumns;
   private final FloatBuffer singleRows;
   private final FloatBuffer singleColumns;
 
@@ -38,19 +41,32 @@ final class VectorProducts {
    * @param single whether products are taken in single precision
    */
   VectorProducts(UnitExamples rows, UnitExamples columns, boolean same, boolean single) {
-    this.rows = rows.values();
-    this.columns = columns.values();
+    this.rows = rows;
+    this.columns = columns;
+    this.size = rows.shape().size();
     this.single = single;
-    this.singleRows = single ? narrow(rows.values()) : null;
-    this.singleColumns = single ? (same ? singleRows : narrow(columns.values())) : null;
+    this.wideRows = single ? null : wide(rows);
+    this.wideColumns = single ? null : same ? wideRows : wide(columns);
+    this.singleRows = single ? narrow(rows) : null;
+    this.singleColumns = single ? (same ? singleRows : narrow(columns)) : null;
   }
 
-  private static FloatBuffer narrow(Matrix wide) {
-    FloatBuffer narrow = floats(wide.rows() * wide.columns());
-    double[] values = new double[wide.columns()];
-    float[] row = new float[wide.columns()];
-    for (int i = 0; i < wide.rows(); i++) {
-      wide.values().get(i * values.length, values);
+  private static DoubleBuffer wide(UnitExamples examples) {
+    double[] row = new double[examples.shape().size()];
+    DoubleBuffer wide = Matrix.zeros(examples.count(), row.length).values();
+    for (int i = 0; i < examples.count(); i++) {
+      examples.read(i, row);
+      wide.put(i * row.length, row);
+    }
+    return wide;
+  }
+
+  private static FloatBuffer narrow(UnitExamples examples) {
+    double[] values = new double[examples.shape().size()];
+    float[] row = new float[values.length];
+    FloatBuffer narrow = floats(examples.count() * row.length);
+    for (int i = 0; i < examples.count(); i++) {
+      examples.read(i, values);
       for (int j = 0; j < row.length; j++) {
         row[j] = (float) values[j];
       }
@@ -70,6 +86,9 @@ final class VectorProducts {
     private final int width;
     private final DoubleBuffer products;
     private final FloatBuffer singleProducts;
+    private final double[] rowValues = new double[size];
+    private final double[] columnValues = new double[size];
+    private int rowRead = -1;
     private float[] narrow = new float[0];
     private int firstRow;
     private int firstColumn;
@@ -87,7 +106,7 @@ final class VectorProducts {
       firstRow = r0;
       firstColumn = c0;
       count = c1 - c0;
-      int d = rows.columns();
+      int d = size;
       if (single) {
         StridedBlas.gemm(
             false,
@@ -111,9 +130,9 @@ final class VectorProducts {
             count,
             d,
             1.0 / d,
-            rows.values().slice(r0 * d, (r1 - r0) * d),
+            wideRows.slice(r0 * d, (r1 - r0) * d),
             d,
-            columns.values().slice(c0 * d, count * d),
+            wideColumns.slice(c0 * d, count * d),
             d,
             0.0,
             products,
@@ -156,7 +175,7 @@ final class VectorProducts {
         for (int lane = 0; lane < lanes; lane++) {
           float m = distances[lane];
           if (m < SINGLE_NEAR || m > 2 - SINGLE_NEAR) {
-            distances[lane] = (float) exact(row, column(from, lane));
+            distances[lane] = (float) exact(row, column(from, lane), m > 1);
           }
         }
       }
@@ -174,7 +193,7 @@ final class VectorProducts {
       for (int lane = 0; lane < lanes; lane++) {
         double m = distances[lane];
         if (m < near || m > 2 - near) {
-          distances[lane] = exact(row, column(from, lane));
+          distances[lane] = exact(row, column(from, lane), m > 1);
         }
       }
     }
@@ -182,22 +201,29 @@ final class VectorProducts {
     private int column(int from, int lane) {
       return firstColumn + Math.min(from + lane, count - 1);
     }
-  }
 
-  /** ½|x − x′|², or 2 − ½|x + x′|² where that is the smaller one. */
-  private double exact(int i, int j) {
-    int d = rows.columns();
-    DoubleBuffer x = rows.values();
-    DoubleBuffer y = columns.values();
-    double apart = 0;
-    double together = 0;
-    for (int c = 0; c < d; c++) {
-      double a = x.get(i * d + c);
-      double b = y.get(j * d + c);
-      apart += (a - b) * (a - b);
-      together += (a + b) * (a + b);
+    /** ½|x − x′|², or 2 − ½|x + x′|² where they are nearly opposite. */
+    private double exact(int i, int j, boolean opposite) {
+      if (rowRead != i) {
+        rows.read(i, rowValues);
+        rowRead = i;
+      }
+      columns.read(j, columnValues);
+      double sign = opposite ? -1 : 1;
+      double even = 0;
+      double odd = 0;
+      for (int c = 0; c + 1 < size; c += 2) {
+        double first = rowValues[c] - sign * columnValues[c];
+        double second = rowValues[c + 1] - sign * columnValues[c + 1];
+        even += first * first;
+        odd += second * second;
+      }
+      if (size % 2 != 0) {
+        double last = rowValues[size - 1] - sign * columnValues[size - 1];
+        even += last * last;
+      }
+      double half = 0.5 * (even + odd) / size;
+      return opposite ? 2 - half : half;
     }
-    double half = 0.5 / d;
-    return apart <= together ? half * apart : 2 - half * together;
   }
 }
