@@ -47,7 +47,8 @@ public record GramComputation(
     GramShape shape = GramShape.of(tiles);
     GramPlan plan = GramPlan.whole(shape, tileRows, tileColumns);
     List<String> names = tiles.kernels();
-    MemoryGram gram = new MemoryGram(plan, names.size(), new Tally(listener, plan.entries()));
+    MemoryGram gram =
+        new MemoryGram(plan, names.size(), threads, new Tally(listener, plan.entries()));
     listener.started(0, 0, plan.entries());
     try {
       WorkThreads.run(threads, this::scratch, gram);

@@ -1,8 +1,14 @@
 package org.ntklab.core.gram;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.problem.RefusedException;
@@ -20,11 +26,13 @@ final class MemoryGram implements WorkQueue {
   /**
    * Nothing computed yet; its matrices are zero.
    *
+   * @param threads that fetch the memory: each of its pages costs about as much as the entries that
+   *     are stored there
    * @throws RefusedException if they are more than a matrix or the JVM takes
    */
-  MemoryGram(GramPlan plan, int kernels, Tally tally) {
+  MemoryGram(GramPlan plan, int kernels, int threads, Tally tally) throws InterruptedException {
     GramShape shape = plan.shape();
-    this.kernels = zeros(shape, kernels);
+    this.kernels = zeros(shape, kernels, threads);
     List<Entries> entries =
         this.kernels.stream().<Entries>map(k -> new Entries.Doubles(k.values())).toList();
     this.rows = new RowBlock(shape, 0, shape.rows(), entries);
@@ -49,21 +57,36 @@ final class MemoryGram implements WorkQueue {
         });
   }
 
-  private static List<Matrix> zeros(GramShape shape, int kernels) {
+  private static List<Matrix> zeros(GramShape shape, int kernels, int threads)
+      throws InterruptedException {
     if ((long) shape.rows() * shape.columns() > LARGEST) {
       throw new RefusedException(
           "a Gram %s is more than the %d entries that one matrix holds: compute it into a file"
               .formatted(shape, LARGEST));
     }
+    Matrix[] made = new Matrix[kernels];
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.min(threads, kernels), WorkThreads.named("gram-memory"));
     try {
-      return IntStream.range(0, kernels)
-          .mapToObj(kernel -> Matrix.zeros(shape.rows(), shape.columns()))
-          .toList();
+      List<Future<?>> tasks = new ArrayList<>();
+      for (int kernel = 0; kernel < kernels; kernel++) {
+        int slot = kernel;
+        tasks.add(pool.submit(() -> made[slot] = Matrix.zeros(shape.rows(), shape.columns())));
+      }
+      for (Future<?> task : tasks) {
+        WorkThreads.result(task);
+      }
+      return List.of(made);
     } catch (OutOfMemoryError e) {
       throw new RefusedException(
           ("%d Grams %s do not fit into memory (%s): compute them into a file, or raise"
                   + " -XX:MaxDirectMemorySize")
               .formatted(kernels, shape, e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no file is involved", e);
+    } finally {
+      pool.shutdownNow();
+      WorkThreads.awaitEnd(pool);
     }
   }
 

@@ -1,11 +1,14 @@
 package org.ntklab.core.gram;
 
-/** Copies a rectangle of numbers to its place across the diagonal. */
+/**
+ * Copies a rectangle of numbers to its place across the diagonal, block by block through the heap:
+ * copies to and from it are checked once a row, not once a number.
+ */
 final class Transposition {
   /** No diagonal: every entry is above it. */
   static final int ALL = Integer.MIN_VALUE / 2;
 
-  /** Two blocks of so many doubles squared stay in the first-level cache. */
+  /** A block of so many doubles squared stays in the first-level cache. */
   private static final int BLOCK = 32;
 
   private Transposition() {}
@@ -27,16 +30,27 @@ final class Transposition {
       Entries target,
       int targetAt,
       int targetStride) {
+    double[] block = new double[BLOCK * BLOCK];
+    double[] turned = new double[BLOCK];
     for (int rowBlock = 0; rowBlock < rows; rowBlock += BLOCK) {
-      int lastRow = Math.min(rowBlock + BLOCK, rows);
+      int height = Math.min(BLOCK, rows - rowBlock);
       for (int columnBlock = 0; columnBlock < columns; columnBlock += BLOCK) {
-        int lastColumn = Math.min(columnBlock + BLOCK, columns);
-        for (int j = columnBlock; j < lastColumn; j++) {
-          int end = Math.min(lastRow, j - diagonal);
-          int to = targetAt + j * targetStride;
-          int from = sourceAt + j;
-          for (int i = rowBlock; i < end; i++) {
-            target.put(to + i, source.get(from + i * sourceStride));
+        int width = Math.min(BLOCK, columns - columnBlock);
+        if (columnBlock + width - 1 <= rowBlock + diagonal) {
+          continue;
+        }
+        for (int i = 0; i < height; i++) {
+          int from = sourceAt + (rowBlock + i) * sourceStride + columnBlock;
+          source.get(from, block, i * BLOCK, width);
+        }
+        for (int j = 0; j < width; j++) {
+          int above = Math.min(height, columnBlock + j - diagonal - rowBlock);
+          for (int i = 0; i < above; i++) {
+            turned[i] = block[i * BLOCK + j];
+          }
+          if (above > 0) {
+            int to = targetAt + (columnBlock + j) * targetStride + rowBlock;
+            target.put(to, turned, above);
           }
         }
       }

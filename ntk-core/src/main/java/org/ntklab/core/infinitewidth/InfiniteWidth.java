@@ -10,7 +10,10 @@ public interface InfiniteWidth {
    * The kernels of a graph in the limit of infinite width. Where Θ grows with the width, as in the
    * standard parametrisation at a constant rate, it is given at the graph's own width.
    *
-   * @param precision of products of inputs and of position pairs of images; results are float64
+   * @param precision of products of inputs and of what is done with pairs, where there are loops in
+   *     single precision; results are float64. In single precision they are good to 10⁻⁵ unless
+   *     pairs are opposite or their lengths differ many times over: K of examples of lengths r and
+   *     s loses r/s of its digits
    * @throws org.ntklab.core.problem.RefusedException naming the layer, when there is no limit or
    *     its rule does not hold
    */

@@ -20,7 +20,8 @@ public final class AnalyticKernel implements InfiniteKernel {
   /**
    * The kernels of a program.
    *
-   * @param single whether matrix products, and planes of images, are in single precision
+   * @param single whether matrix products and planes are in single precision, where there are such
+   *     loops
    */
   public AnalyticKernel(KernelProgram program, boolean single) {
     this(program, single, true);
@@ -91,8 +92,8 @@ public final class AnalyticKernel implements InfiniteKernel {
       }
       runner.run(batch);
       for (int i = from; i < to; i++) {
-        result.set(i, 0, runner.covariance(i - from));
-        result.set(i, 1, runner.tangent(i - from));
+        result.set(i, 0, runner.covariances()[i - from]);
+        result.set(i, 1, runner.tangents()[i - from]);
       }
     }
     return result;

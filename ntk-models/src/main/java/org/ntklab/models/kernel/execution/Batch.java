@@ -84,6 +84,11 @@ final class Batch {
     return columns.groups() - firstGroup;
   }
 
+  /** Lane of the columns at which the first chunk begins. */
+  int firstLane() {
+    return firstGroup * LANES;
+  }
+
   /** Channels of the data. */
   int channels() {
     return columns.channels();
@@ -172,18 +177,27 @@ final class Batch {
 
   /** {@link #variances} in single precision. */
   SinglePairSides singleVariances(int step, Planes.Place place) {
-    return fillSingle(first.variances(step), second.variances(step), 0, place);
+    int chunks = columns.grid(step).positions() * columns.groups();
+    return fillSingle(first.variances(step), second.variances(step), chunks, place);
   }
 
   private SinglePairSides fillSingle(
-      SideArray rows, SideArray others, int positions, Planes.Place place) {
+      SideArray rows, SideArray others, int chunks, Planes.Place place) {
+    int groups = columns.groups();
     singleSides.rows = rows.narrow();
     singleSides.rowLanes = row == null;
-    singleSides.rowStride = positions * (row == null ? LANES : 1);
-    singleSides.rowAt = place.position() * (row == null ? LANES : 1);
+    if (row == null) {
+      singleSides.rowStride = chunks * LANES;
+      singleSides.rowAt = (place.position() * groups + firstGroup) * LANES;
+    } else {
+      // With several groups there is one position, whose numbers are the same for all of them.
+      singleSides.rowStride = chunks / groups;
+      singleSides.rowAt = place.position();
+    }
+    singleSides.rowStep = groups > 1 ? 0 : 1;
     singleSides.columns = others.narrow();
-    singleSides.columnStride = positions * LANES;
-    singleSides.columnAt = place.partner() * LANES;
+    singleSides.columnStride = chunks * LANES;
+    singleSides.columnAt = (place.partner() * groups + firstGroup) * LANES;
     return singleSides;
   }
 }

@@ -18,7 +18,7 @@ interface ChainExecution {
       Batch batch, PlaneStore[] stores, Plan.Radius radius, boolean withNone, Consumer consumer);
 
   /** Where distances of vectors are put before a run. */
-  DoublePlanes inputPlanes();
+  Planes inputPlanes();
 
   /**
    * The execution that suits a chain.

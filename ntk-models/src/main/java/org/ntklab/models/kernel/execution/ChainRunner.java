@@ -174,10 +174,10 @@ final class ChainRunner implements ChainExecution {
   }
 
   @Override
-  public DoublePlanes inputPlanes() {
+  public Planes inputPlanes() {
     for (Chain.Link link : chain.links()) {
       if (link.step().inputs().isEmpty()) {
-        return (DoublePlanes) plane(link.output(), 0);
+        return plane(link.output(), 0);
       }
     }
     throw new IllegalStateException("this chain does not begin with the data");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ntklab.models.kernel.PointMap;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.lanes.LaneLoopsChoice;
+import org.ntklab.models.kernel.lanes.PairSides;
 
 /** {@link Planes} in double precision. */
 final class DoublePlanes extends Planes {
@@ -62,6 +63,36 @@ final class DoublePlanes extends Planes {
     loops.squaredDistances(
         0.5 / batch.channels(), batch.channels(), batch.values(place), chunks, m, chunk * LANES);
     Arrays.fill(theta, chunk * LANES, (chunk + chunks) * LANES, 0);
+  }
+
+  @Override
+  void load(VectorProducts.Tile products, int row, int from, int chunks) {
+    products.distances(row, from, chunks * LANES, m);
+    Arrays.fill(theta, 0, chunks * LANES, 0);
+  }
+
+  @Override
+  void restore(Batch batch, int input, int chunk, int chunks) {
+    PairSides sides = batch.variances(input, new Place(0, 0, false));
+    double[] lengths = batch.columns().lengths();
+    double[] q = sides.columns;
+    double r = batch.rowLength(0);
+    double rp = r * sides.rows[sides.rowAt];
+    int at = chunk * LANES;
+    int lengthAt = batch.firstLane() - at;
+    int columnAt = sides.columnAt - at;
+    for (int i = at; i < at + chunks * LANES; i++) {
+      double s = lengths[lengthAt + i];
+      double both = r * s;
+      m[i] = Math.max(0, both * m[i] + 0.5 * (r - s) * (rp - s * q[columnAt + i]));
+      theta[i] = both * theta[i];
+    }
+  }
+
+  @Override
+  void read(int length, double[] toM, double[] toTheta) {
+    System.arraycopy(m, 0, toM, 0, length);
+    System.arraycopy(theta, 0, toTheta, 0, length);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ntklab.models.kernel.PointMap;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.lanes.PairSides;
+import org.ntklab.models.kernel.program.Grid;
 import org.ntklab.models.kernel.program.Operation;
 
 /** The steps that act on every entry by itself, and those that join branches. */
@@ -45,6 +46,8 @@ final class EntrySteps {
         int step = link.step().index();
         PointMap map = prepared.map(step);
         out.point(map, step, 0, batch, stretch.place(), at, length);
+      } else if (link.step().grid().equals(Grid.VECTOR) && !batch.isSelf()) {
+        out.restore(batch, link.step().input(), at, length);
       } else {
         restore(link.step().input(), batch, stretch.place(), out, at, length);
       }

@@ -29,6 +29,7 @@ final class ExampleSides implements Sides {
   private final PlaneStore[] selfStores;
   private final Matrix[][] mixingWeights;
   private double[] lengths = new double[0];
+  private float[] narrowLengths = new float[0];
   private int groups;
 
   ExampleSides(Prepared prepared) {
@@ -59,9 +60,11 @@ final class ExampleSides implements Sides {
     groups = newGroups;
     if (lengths.length != groups * LANES) {
       lengths = new double[groups * LANES];
+      narrowLengths = new float[groups * LANES];
     }
     for (int lane = 0; lane < lengths.length; lane++) {
       lengths[lane] = examples.lengths()[Math.min(from + lane, to - 1)];
+      narrowLengths[lane] = (float) lengths[lane];
     }
     if (!prepared.isVectorInput()) {
       boolean single = prepared.isSingle(prepared.steps().get(0));
@@ -73,10 +76,11 @@ final class ExampleSides implements Sides {
 
   /** Values by channel, position and lane. */
   private static double[] lanes(UnitExamples examples, int from, int to) {
-    int size = examples.values().columns();
+    int size = examples.shape().size();
     double[] values = new double[size * LANES];
+    double[] example = new double[size];
     for (int lane = 0; lane < LANES; lane++) {
-      double[] example = examples.values().row(Math.min(from + lane, to - 1));
+      examples.read(Math.min(from + lane, to - 1), example);
       for (int i = 0; i < size; i++) {
         values[i * LANES + lane] = example[i];
       }
@@ -102,6 +106,11 @@ final class ExampleSides implements Sides {
 
   double[] lengths() {
     return lengths;
+  }
+
+  /** {@link #lengths} in single precision. */
+  float[] narrowLengths() {
+    return narrowLengths;
   }
 
   @Override

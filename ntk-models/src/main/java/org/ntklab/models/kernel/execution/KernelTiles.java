@@ -80,11 +80,8 @@ public final class KernelTiles implements GramTiles {
   /** Writes the last batch of a runner into a row of a tile. */
   void write(PairRunner runner, Matrix[] out, int row, int from, int to) {
     for (int k = 0; k < out.length; k++) {
-      boolean nngp = kernels.get(k).equals(NNGP);
-      for (int column = from; column < to; column++) {
-        int lane = column - from;
-        out[k].set(row, column, nngp ? runner.covariance(lane) : runner.tangent(lane));
-      }
+      double[] found = kernels.get(k).equals(NNGP) ? runner.covariances() : runner.tangents();
+      out[k].values().put(row * out[k].columns() + from, found, 0, to - from);
     }
   }
 }

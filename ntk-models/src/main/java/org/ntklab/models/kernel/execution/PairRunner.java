@@ -1,6 +1,7 @@
 package org.ntklab.models.kernel.execution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.models.kernel.lanes.LaneLoops;
@@ -42,7 +43,7 @@ final class PairRunner {
   }
 
   /** Where the distances of vectors are put before a run. */
-  DoublePlanes inputPlanes() {
+  Planes inputPlanes() {
     return runners.get(0).inputPlanes();
   }
 
@@ -61,37 +62,53 @@ final class PairRunner {
     }
   }
 
-  /** K of a lane of the last batch. */
-  double covariance(int lane) {
-    return covariance[lane];
+  /** K of the last batch, by lane; written over by the next. */
+  double[] covariances() {
+    return covariance;
   }
 
-  /** Θ of a lane of the last batch. */
-  double tangent(int lane) {
-    return tangent[lane];
+  /** Θ of the last batch, by lane; written over by the next. */
+  double[] tangents() {
+    return tangent;
   }
 
   private void take(Batch batch, Step output, Planes plane) {
     KernelProgram program = prepared.plan().program();
-    boolean covarianceForm = prepared.plan().isCovarianceForm(output);
     int lanes = batch.groups() * LANES;
-    PairSides sides =
-        covarianceForm ? null : batch.variances(output.index(), new Planes.Place(0, 0, true));
-    for (int i = 0; i < lanes; i++) {
-      double k = plane.m(i);
-      if (!covarianceForm) {
-        double mean =
-            0.5 * (sides.row(i / LANES, 0, i % LANES) + sides.column(i / LANES, 0, i % LANES));
-        k = mean - k;
-      }
-      double theta = plane.theta(i);
-      if (program.unitInputs()) {
+    plane.read(lanes, covariance, tangent);
+    if (!prepared.plan().isCovarianceForm(output)) {
+      fromDistances(batch.variances(output.index(), new Planes.Place(0, 0, true)), lanes);
+    }
+    if (program.unitInputs()) {
+      for (int i = 0; i < lanes; i++) {
         double lengths = batch.rowLength(batch.isSelf() ? i : 0) * batch.columnLength(i);
-        k *= lengths;
-        theta *= lengths;
+        covariance[i] *= lengths;
+        tangent[i] *= lengths;
       }
-      covariance[i] = program.limit().covarianceVanishes() ? 0 : k;
-      tangent[i] = program.limit().tangentVanishes() ? 0 : theta;
+    }
+    if (program.limit().covarianceVanishes()) {
+      Arrays.fill(covariance, 0);
+    }
+    if (program.limit().tangentVanishes()) {
+      Arrays.fill(tangent, 0);
+    }
+  }
+
+  /** K = ½(p + q) − m; all lanes are of one position, so that they lie together. */
+  private void fromDistances(PairSides sides, int lanes) {
+    double[] p = sides.rows;
+    double[] q = sides.columns;
+    int columnAt = sides.columnAt;
+    int rowAt = sides.rowAt;
+    if (sides.rowLanes) {
+      for (int i = 0; i < lanes; i++) {
+        covariance[i] = 0.5 * (p[rowAt + i] + q[columnAt + i]) - covariance[i];
+      }
+      return;
+    }
+    double ofRow = p[rowAt];
+    for (int i = 0; i < lanes; i++) {
+      covariance[i] = 0.5 * (ofRow + q[columnAt + i]) - covariance[i];
     }
   }
 

@@ -39,6 +39,18 @@ abstract class Planes {
   /** The data: m from the values of both examples at each pair of positions, Θ = 0. */
   abstract void load(Batch batch, Place place, int chunk, int chunks);
 
+  /** The data of vectors: m from their products, Θ = 0. */
+  abstract void load(VectorProducts.Tile products, int row, int from, int chunks);
+
+  /**
+   * Gives pairs of one vector with others their own lengths r and s: ½E(r u − s v)² = r s m + ½(r −
+   * s)(r p − s q), and r s Θ.
+   */
+  abstract void restore(Batch batch, int input, int chunk, int chunks);
+
+  /** Copies the first so many entries out. */
+  abstract void read(int length, double[] toM, double[] toTheta);
+
   /** Maps a range in place, see {@link PointMap#apply}. */
   abstract void point(
       PointMap map, int step, double own, Batch batch, Place place, int chunk, int chunks);

@@ -11,10 +11,33 @@ import org.ntklab.models.kernel.program.Step;
  *
  * @param plan what is done in which order
  * @param maps of pointwise steps, null elsewhere
- * @param single whether planes of images are held in single precision
+ * @param single whether products of vectors are taken, and planes of images held, in single
+ *     precision
+ * @param singleVectors whether planes of vectors are in single precision too
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Prepared(Plan plan, PointMap[] maps, boolean single) {
+record Prepared(Plan plan, PointMap[] maps, boolean single, boolean singleVectors) {
+  /** A plan with its maps; of those that are null nothing is known yet. */
+  static Prepared of(Plan plan, PointMap[] maps, boolean single) {
+    boolean vectors =
+        single
+            && plan.program().input().isVector()
+            && plan.program().steps().stream().allMatch(step -> hasSingle(step, maps));
+    return new Prepared(plan, maps, single, vectors);
+  }
+
+  /** Whether a step of vectors has loops in single precision, without going through double. */
+  private static boolean hasSingle(Step step, PointMap[] maps) {
+    Operation operation = step.operation();
+    if (operation instanceof Operation.Pointwise) {
+      return maps[step.index()] != null && maps[step.index()].hasSingle();
+    }
+    return operation instanceof Operation.Input
+        || operation instanceof Operation.Restore
+        || operation instanceof Operation.Affine
+        || operation instanceof Operation.Sum;
+  }
+
   List<Step> steps() {
     return plan.program().steps();
   }
@@ -31,12 +54,15 @@ record Prepared(Plan plan, PointMap[] maps, boolean single) {
     return maps[step];
   }
 
-  /** Whether the planes of a step are in single precision: those of vectors never are. */
+  /**
+   * Whether the planes of a step are in single precision: those of images, and those of vectors
+   * where every step has such loops; behind a mean over positions none are.
+   */
   boolean isSingle(Step step) {
     if (!single) {
       return false;
     }
-    if (step.grid().positions() > 1) {
+    if (singleVectors || step.grid().positions() > 1) {
       return true;
     }
     return step.operation().isLocal()

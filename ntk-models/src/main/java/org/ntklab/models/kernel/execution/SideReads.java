@@ -37,7 +37,10 @@ final class SideReads {
         reads.wideVariances[step.index()] = true;
         reads.wideVariances[step.input()] = true;
       } else if (operation instanceof Operation.Product || operation instanceof Operation.Restore) {
-        step.inputs().forEach(input -> reads.wideVariances[input] = true);
+        for (int input : step.inputs()) {
+          reads.wideVariances[input] = true;
+          reads.narrowVariances[input] |= prepared.singleVectors();
+        }
       }
     }
     return reads;

@@ -5,6 +5,7 @@ import org.ntklab.models.kernel.PointMap;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.lanes.LaneLoopsChoice;
 import org.ntklab.models.kernel.lanes.SingleLaneLoops;
+import org.ntklab.models.kernel.lanes.SinglePairSides;
 
 /**
  * {@link Planes} in single precision; a map that has no single-precision loop runs in double on a
@@ -73,6 +74,38 @@ final class SinglePlanes extends Planes {
         m,
         chunk * LANES);
     Arrays.fill(theta, chunk * LANES, (chunk + chunks) * LANES, 0);
+  }
+
+  @Override
+  void load(VectorProducts.Tile products, int row, int from, int chunks) {
+    products.distances(row, from, chunks * LANES, m);
+    Arrays.fill(theta, 0, chunks * LANES, 0);
+  }
+
+  @Override
+  void restore(Batch batch, int input, int chunk, int chunks) {
+    SinglePairSides sides = batch.singleVariances(input, new Place(0, 0, false));
+    float[] lengths = batch.columns().narrowLengths();
+    float[] q = sides.columns;
+    float r = (float) batch.rowLength(0);
+    float rp = r * sides.rows[sides.rowAt];
+    int at = chunk * LANES;
+    int lengthAt = batch.firstLane() - at;
+    int columnAt = sides.columnAt - at;
+    for (int i = at; i < at + chunks * LANES; i++) {
+      float s = lengths[lengthAt + i];
+      float both = r * s;
+      m[i] = Math.max(0, both * m[i] + 0.5f * (r - s) * (rp - s * q[columnAt + i]));
+      theta[i] = both * theta[i];
+    }
+  }
+
+  @Override
+  void read(int length, double[] toM, double[] toTheta) {
+    for (int i = 0; i < length; i++) {
+      toM[i] = m[i];
+      toTheta[i] = theta[i];
+    }
   }
 
   @Override

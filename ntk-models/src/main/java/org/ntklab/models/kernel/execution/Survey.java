@@ -22,7 +22,7 @@ final class Survey {
 
   private Survey(Plan plan, boolean single) {
     int steps = plan.program().steps().size();
-    this.provisional = new Prepared(plan, new PointMap[steps], single);
+    this.provisional = Prepared.of(plan, new PointMap[steps], single);
     this.smallest = new double[steps];
     this.largest = new double[steps];
     this.madeFor = new double[steps];
@@ -55,7 +55,7 @@ final class Survey {
         maps[step.index()] = map(step, pointwise.rule(), low, survey.largest[step.index()]);
       }
     }
-    return new Prepared(plan, maps, single);
+    return Prepared.of(plan, maps, single);
   }
 
   private void look(UnitExamples examples) {

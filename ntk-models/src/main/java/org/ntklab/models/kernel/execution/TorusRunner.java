@@ -168,7 +168,7 @@ final class TorusRunner implements ChainExecution {
   }
 
   @Override
-  public DoublePlanes inputPlanes() {
+  public Planes inputPlanes() {
     throw new IllegalStateException("vectors are not on a torus");
   }
 }

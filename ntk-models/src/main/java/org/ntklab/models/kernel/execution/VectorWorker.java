@@ -45,7 +45,7 @@ final class VectorWorker implements GramTiles.Worker {
       sides.run(rows);
     }
     products.multiply(r0, r1, c0, c1);
-    DoublePlanes input = runner.inputPlanes();
+    Planes input = runner.inputPlanes();
     for (int i = r0; i < r1; i++) {
       if (Thread.interrupted()) {
         throw new InterruptedException("the tile was to stop");
@@ -58,9 +58,7 @@ final class VectorWorker implements GramTiles.Worker {
       row.take(rows, i - r0);
       int same = tiles.symmetric() && i >= c0 && i < c1 ? i - c0 : -1;
       batch.pairs(row, columns, first, same);
-      int lanes = (tileGroups - first) * LANES;
-      products.distances(i, first * LANES, lanes, input.m);
-      java.util.Arrays.fill(input.theta, 0, lanes, 0);
+      input.load(products, i, first * LANES, tileGroups - first);
       runner.run(batch);
       tiles.write(runner, out, i - r0, first * LANES, c1 - c0);
     }

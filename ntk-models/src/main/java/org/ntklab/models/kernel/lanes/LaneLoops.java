@@ -166,6 +166,16 @@ public interface LaneLoops {
       int outAt,
       double scale);
 
+  /**
+   * Distances of unit vectors from their products: m ← 1 − m.
+   *
+   * @param length entries from 0 on, a multiple of 16
+   * @param m modified
+   * @return whether any product is larger in size than {@code most}: such a distance has lost
+   *     digits
+   */
+  boolean fromProducts(double[] m, int length, double most);
+
   /** sums[lane] ← sums[lane] + Σ over chunks of in. */
   void sumChunks(double[] in, int at, int chunks, double[] sums);
 

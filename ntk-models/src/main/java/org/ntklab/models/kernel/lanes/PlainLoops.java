@@ -227,6 +227,16 @@ public final class PlainLoops implements LaneLoops {
   }
 
   @Override
+  public boolean fromProducts(double[] m, int length, double most) {
+    boolean found = false;
+    for (int i = 0; i < length; i++) {
+      found |= Math.abs(m[i]) > most;
+      m[i] = 1 - m[i];
+    }
+    return found;
+  }
+
+  @Override
   public void sumChunks(double[] in, int at, int chunks, double[] sums) {
     for (int i = 0; i < chunks * LANES; i++) {
       sums[i % LANES] += in[at + i];

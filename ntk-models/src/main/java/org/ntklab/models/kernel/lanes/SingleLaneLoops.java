@@ -42,7 +42,6 @@ public interface SingleLaneLoops {
   /** See {@link LaneLoops#addScaled}. */
   void addScaled(float factor, float[] in, int at, float[] out, int outAt, int length);
 
-  /** See {@link LaneLoops#addRows}. */
   /** See {@link LaneLoops#sumColumn}. */
   void sumColumn(
       float[] in, int[] starts, int count, float[] out, int outAt, int pitch, int chunks);
@@ -83,6 +82,9 @@ public interface SingleLaneLoops {
       float[] out,
       int outAt,
       float scale);
+
+  /** See {@link LaneLoops#fromProducts}. */
+  boolean fromProducts(float[] m, int length, float most);
 
   /**
    * See {@link LaneLoops#sumChunks}; sums of up to 32 chunks are in single precision, their sum is

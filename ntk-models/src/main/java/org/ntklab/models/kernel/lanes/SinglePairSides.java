@@ -6,8 +6,8 @@ package org.ntklab.models.kernel.lanes;
  */
 public final class SinglePairSides {
   /**
-   * Numbers of the row examples: number k of a chunk at rowAt + k · rowStride + chunk, or as those
-   * of columns where they differ by lane.
+   * Numbers of the row examples: number k of a chunk at rowAt + k · rowStride + chunk · rowStep, or
+   * as those of columns where they differ by lane.
    */
   public float[] rows;
 
@@ -16,6 +16,9 @@ public final class SinglePairSides {
 
   /** From one number to the next. */
   public int rowStride;
+
+  /** From one chunk to the next where lanes have the same; 0 when all are of one position. */
+  public int rowStep = 1;
 
   /** Whether row numbers differ by lane. */
   public boolean rowLanes;
@@ -42,7 +45,7 @@ public final class SinglePairSides {
   /** The row example's number k in a chunk and lane. */
   public float row(int chunk, int k, int lane) {
     int at = rowAt + k * rowStride;
-    return rows[at + (rowLanes ? chunk * LaneLoops.LANES + lane : chunk)];
+    return rows[at + (rowLanes ? chunk * LaneLoops.LANES + lane : chunk * rowStep)];
   }
 
   /** The column example's number k in a chunk and lane. */

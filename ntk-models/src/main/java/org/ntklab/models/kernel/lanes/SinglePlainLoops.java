@@ -195,6 +195,16 @@ public final class SinglePlainLoops implements SingleLaneLoops {
   }
 
   @Override
+  public boolean fromProducts(float[] m, int length, float most) {
+    boolean found = false;
+    for (int i = 0; i < length; i++) {
+      found |= Math.abs(m[i]) > most;
+      m[i] = 1 - m[i];
+    }
+    return found;
+  }
+
+  @Override
   public void sumChunks(float[] in, int at, int chunks, double[] sums) {
     for (int from = 0; from < chunks; from += TOGETHER) {
       int to = Math.min(from + TOGETHER, chunks);

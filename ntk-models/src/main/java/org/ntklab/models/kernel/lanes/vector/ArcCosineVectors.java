@@ -10,11 +10,23 @@ import org.ntklab.models.kernel.lanes.ArcCosineSlopes;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.lanes.PairSides;
 
-/** {@link LaneLoops#arcCosine} in vectors of doubles, in three passes over intermediate results. */
+/**
+ * {@link LaneLoops#arcCosine} in vectors of doubles, in five passes over strips that stay in the
+ * first cache; see {@link SingleArcCosineVectors} for why not in one.
+ */
 final class ArcCosineVectors {
   private static final VectorSpecies<Double> SPECIES = VectorLoops.SPECIES;
   private static final int LANES = LaneLoops.LANES;
   private static final int STEP = SPECIES.length();
+
+  /** Chunks between which intermediate results stay in the first cache. */
+  private static final int STRIP = 16;
+
+  /** Where cosines and arcs begin in the intermediate results. */
+  private static final int COSINES = STRIP * LANES;
+
+  private static final int ARCS = 2 * STRIP * LANES;
+
   private static final double BY_PI = 1 / Math.PI;
   private static final double C0 = BY_PI * coefficient(0);
   private static final double C1 = BY_PI * coefficient(1);
@@ -48,24 +60,31 @@ final class ArcCosineVectors {
       double[] m,
       double[] theta,
       int at) {
-    double[] scratch = sides.scratch(3 * chunks * LANES);
-    angles(sides, chunks, m, at, scratch);
-    polynomial(chunks * LANES, scratch);
-    images(slopes, own, sides, chunks, m, theta, at, scratch);
+    double[] scratch = sides.scratch(3 * STRIP * LANES);
+    for (int first = 0; first < chunks; first += STRIP) {
+      int strip = Math.min(STRIP, chunks - first);
+      angles(sides, first, strip, m, at + first * LANES, scratch);
+      upperTerms(strip * LANES, scratch);
+      lowerTerms(strip * LANES, scratch);
+      tangents(slopes, own, sides, first, strip, theta, at + first * LANES, scratch);
+      distances(slopes, sides, first, strip, m, at + first * LANES, scratch);
+    }
   }
 
   /** Writes the sine and, behind all of them, the cosine of each pair's angle. */
-  private static void angles(PairSides sides, int chunks, double[] m, int at, double[] scratch) {
+  private static void angles(
+      PairSides sides, int first, int chunks, double[] m, int at, double[] scratch) {
     double[] rows = sides.rows;
     double[] columns = sides.columns;
     boolean lanes = sides.rowLanes;
     int rowStride = sides.rowStride;
-    int column = sides.columnAt;
+    int rowStep = sides.rowStep;
+    int firstRow = sides.rowAt + first * rowStep;
+    int column = sides.columnAt + first * sides.columnStep;
     int rootQ = column + sides.columnStride;
     int byRootQ = rootQ + sides.columnStride;
-    int cosines = chunks * LANES;
-    for (int i = 0; i < cosines; i += STEP) {
-      int row = sides.rowAt + (lanes ? i : i / LANES * sides.rowStep);
+    for (int i = 0; i < chunks * LANES; i += STEP) {
+      int row = firstRow + (lanes ? i : i / LANES * rowStep);
       DoubleVector p =
           lanes
               ? DoubleVector.fromArray(SPECIES, rows, row)
@@ -91,16 +110,16 @@ final class ArcCosineVectors {
               .mul(byG);
       DoubleVector square = lessC.mul(moreC);
       square.add(square.abs()).mul(0.5).sqrt().intoArray(scratch, i);
-      moreC.sub(lessC).mul(0.5).intoArray(scratch, cosines + i);
+      moreC.sub(lessC).mul(0.5).intoArray(scratch, COSINES + i);
     }
   }
 
-  /** Writes A(1 − |c|)/π behind sines and cosines. */
-  private static void polynomial(int length, double[] scratch) {
+  /** Writes the terms of A(1 − |c|)/π from the 12th on, without their common power. */
+  private static void upperTerms(int length, double[] scratch) {
     for (int i = 0; i < length; i += STEP) {
       DoubleVector x =
           DoubleVector.broadcast(SPECIES, 1)
-              .sub(DoubleVector.fromArray(SPECIES, scratch, length + i).abs());
+              .sub(DoubleVector.fromArray(SPECIES, scratch, COSINES + i).abs());
       DoubleVector x2 = x.mul(x);
       DoubleVector x4 = x2.mul(x2);
       DoubleVector a =
@@ -114,8 +133,20 @@ final class ArcCosineVectors {
                   x2,
                   x.fma(
                       DoubleVector.broadcast(SPECIES, C13), DoubleVector.broadcast(SPECIES, C12)));
-      a = a.fma(x4, b);
-      b =
+      a.fma(x4, b).intoArray(scratch, ARCS + i);
+    }
+  }
+
+  /** Adds those before them and takes them times the sine: acos |c|/π. */
+  private static void lowerTerms(int length, double[] scratch) {
+    for (int i = 0; i < length; i += STEP) {
+      DoubleVector x =
+          DoubleVector.broadcast(SPECIES, 1)
+              .sub(DoubleVector.fromArray(SPECIES, scratch, COSINES + i).abs());
+      DoubleVector x2 = x.mul(x);
+      DoubleVector x4 = x2.mul(x2);
+      DoubleVector a = DoubleVector.fromArray(SPECIES, scratch, ARCS + i);
+      DoubleVector b =
           x.fma(DoubleVector.broadcast(SPECIES, C11), DoubleVector.broadcast(SPECIES, C10))
               .fma(
                   x2,
@@ -132,17 +163,17 @@ final class ArcCosineVectors {
               .fma(
                   x2,
                   x.fma(DoubleVector.broadcast(SPECIES, C1), DoubleVector.broadcast(SPECIES, C0)));
-      a.fma(x4, b).intoArray(scratch, 2 * length + i);
+      a.fma(x4, b).mul(DoubleVector.fromArray(SPECIES, scratch, i)).intoArray(scratch, ARCS + i);
     }
   }
 
-  /** From angles to distances and tangent kernels of the images. */
-  private static void images(
+  /** From angles to tangent kernels of the images; leaves what distances lose where sines were. */
+  private static void tangents(
       ArcCosineSlopes slopes,
       double own,
       PairSides sides,
+      int first,
       int chunks,
-      double[] m,
       double[] theta,
       int at,
       double[] scratch) {
@@ -151,40 +182,68 @@ final class ArcCosineVectors {
     double[] rows = sides.rows;
     double[] columns = sides.columns;
     boolean lanes = sides.rowLanes;
-    int rowStride = sides.rowStride;
-    int column = sides.columnAt;
-    int rootQ = column + sides.columnStride;
-    int length = chunks * LANES;
-    for (int i = 0; i < length; i += STEP) {
-      int row = sides.rowAt + (lanes ? i : i / LANES * sides.rowStep);
+    int rowStep = sides.rowStep;
+    int rootP = sides.rowAt + sides.rowStride + first * rowStep;
+    int rootQ = sides.columnAt + sides.columnStride + first * sides.columnStep;
+    for (int i = 0; i < chunks * LANES; i += STEP) {
       DoubleVector p =
           lanes
-              ? DoubleVector.fromArray(SPECIES, rows, row)
-              : DoubleVector.broadcast(SPECIES, rows[row]);
-      DoubleVector rootP =
-          lanes
-              ? DoubleVector.fromArray(SPECIES, rows, row + rowStride)
-              : DoubleVector.broadcast(SPECIES, rows[row + rowStride]);
-      DoubleVector sine = DoubleVector.fromArray(SPECIES, scratch, i);
-      DoubleVector c = DoubleVector.fromArray(SPECIES, scratch, length + i);
-      DoubleVector angle = DoubleVector.fromArray(SPECIES, scratch, 2 * length + i).mul(sine);
+              ? DoubleVector.fromArray(SPECIES, rows, rootP + i)
+              : DoubleVector.broadcast(SPECIES, rows[rootP + i / LANES * rowStep]);
+      DoubleVector c = DoubleVector.fromArray(SPECIES, scratch, COSINES + i);
+      DoubleVector angle = DoubleVector.fromArray(SPECIES, scratch, ARCS + i);
       DoubleVector size = c.abs();
-      VectorMask<Double> obtuse = c.compare(VectorOperators.LT, 0);
-      DoubleVector halfG = DoubleVector.fromArray(SPECIES, columns, rootQ + i).mul(rootP);
-      DoubleVector curved = sine.mul(BY_PI).sub(angle.mul(size)).mul(halfG.mul(bend));
-      DoubleVector both = DoubleVector.fromArray(SPECIES, columns, column + i).add(p);
-      DoubleVector distance = DoubleVector.fromArray(SPECIES, m, at + i);
-      DoubleVector opposite =
-          both.sub(distance).mul(0.5 * bend - mean).add(both.mul(mean - 0.25 * bend));
-      distance.mul(mean).blend(opposite, obtuse).sub(curved).max(0).intoArray(m, at + i);
+      DoubleVector halfG = DoubleVector.fromArray(SPECIES, columns, rootQ + i).mul(p);
+      DoubleVector curved =
+          DoubleVector.fromArray(SPECIES, scratch, i)
+              .mul(BY_PI)
+              .sub(angle.mul(size))
+              .mul(halfG.mul(bend));
+      curved.intoArray(scratch, i);
       DoubleVector k =
           size.sub(c).mul(0.5 * bend).add(c.mul(2 * mean)).mul(halfG).add(curved).mul(own);
       DoubleVector less = angle.mul(0.5 * bend);
-      DoubleVector derivative =
-          DoubleVector.broadcast(SPECIES, mean)
-              .sub(less)
-              .blend(less.add(mean - 0.5 * bend), obtuse);
-      derivative.fma(DoubleVector.fromArray(SPECIES, theta, at + i), k).intoArray(theta, at + i);
+      DoubleVector.broadcast(SPECIES, mean)
+          .sub(less)
+          .blend(less.add(mean - 0.5 * bend), c.compare(VectorOperators.LT, 0))
+          .fma(DoubleVector.fromArray(SPECIES, theta, at + i), k)
+          .intoArray(theta, at + i);
+    }
+  }
+
+  /** The distances of the images. */
+  private static void distances(
+      ArcCosineSlopes slopes,
+      PairSides sides,
+      int first,
+      int chunks,
+      double[] m,
+      int at,
+      double[] scratch) {
+    double mean = slopes.mean();
+    double ofOpposite = 0.5 * slopes.bend() - mean;
+    double ofBoth = mean - 0.25 * slopes.bend();
+    double[] rows = sides.rows;
+    double[] columns = sides.columns;
+    boolean lanes = sides.rowLanes;
+    int rowStep = sides.rowStep;
+    int row = sides.rowAt + first * rowStep;
+    int column = sides.columnAt + first * sides.columnStep;
+    for (int i = 0; i < chunks * LANES; i += STEP) {
+      DoubleVector p =
+          lanes
+              ? DoubleVector.fromArray(SPECIES, rows, row + i)
+              : DoubleVector.broadcast(SPECIES, rows[row + i / LANES * rowStep]);
+      DoubleVector both = DoubleVector.fromArray(SPECIES, columns, column + i).add(p);
+      DoubleVector distance = DoubleVector.fromArray(SPECIES, m, at + i);
+      VectorMask<Double> obtuse =
+          DoubleVector.fromArray(SPECIES, scratch, COSINES + i).compare(VectorOperators.LT, 0);
+      distance
+          .mul(mean)
+          .blend(both.sub(distance).mul(ofOpposite).add(both.mul(ofBoth)), obtuse)
+          .sub(DoubleVector.fromArray(SPECIES, scratch, i))
+          .max(0)
+          .intoArray(m, at + i);
     }
   }
 }

@@ -67,7 +67,8 @@ final class SingleArcCosineVectors {
     float[] rows = sides.rows;
     float[] columns = sides.columns;
     boolean lanes = sides.rowLanes;
-    int rootP = sides.rowAt + sides.rowStride + first * (lanes ? LANES : 1);
+    int step = sides.rowStep;
+    int rootP = sides.rowAt + sides.rowStride + first * (lanes ? LANES : step);
     int byRootP = rootP + sides.rowStride;
     int rootQ = sides.columnAt + sides.columnStride + first * LANES;
     int byRootQ = rootQ + sides.columnStride;
@@ -81,7 +82,7 @@ final class SingleArcCosineVectors {
     float c7 = -bend * singleCoefficient(7);
     float c8 = -bend * singleCoefficient(8);
     for (int i = 0; i < chunks * LANES; i += STEP) {
-      int row = lanes ? i : i / LANES;
+      int row = lanes ? i : i / LANES * step;
       FloatVector p =
           lanes
               ? FloatVector.fromArray(SPECIES, rows, rootP + row)
@@ -131,13 +132,14 @@ final class SingleArcCosineVectors {
     float[] rows = sides.rows;
     float[] columns = sides.columns;
     boolean lanes = sides.rowLanes;
-    int rootP = sides.rowAt + sides.rowStride + first * (lanes ? LANES : 1);
+    int step = sides.rowStep;
+    int rootP = sides.rowAt + sides.rowStride + first * (lanes ? LANES : step);
     int rootQ = sides.columnAt + sides.columnStride + first * LANES;
     for (int i = 0; i < chunks * LANES; i += STEP) {
       FloatVector p =
           lanes
               ? FloatVector.fromArray(SPECIES, rows, rootP + i)
-              : FloatVector.broadcast(SPECIES, rows[rootP + i / LANES]);
+              : FloatVector.broadcast(SPECIES, rows[rootP + i / LANES * step]);
       FloatVector c = FloatVector.fromArray(SPECIES, scratch, COSINES + i);
       FloatVector halfG = FloatVector.fromArray(SPECIES, columns, rootQ + i).mul(p);
       FloatVector bent =

@@ -1,6 +1,7 @@
 package org.ntklab.models.kernel.lanes.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.ntklab.models.kernel.lanes.ArcCosineSlopes;
 import org.ntklab.models.kernel.lanes.LaneLoops;
@@ -52,12 +53,13 @@ final class SingleVectorLoops implements SingleLaneLoops {
     float[] columns = sides.columns;
     boolean lanes = sides.rowLanes;
     int row = sides.rowAt;
+    int step = sides.rowStep;
     int column = sides.columnAt;
     for (int i = 0; i < chunks * LANES; i += STEP) {
       FloatVector p =
           lanes
               ? FloatVector.fromArray(SPECIES, rows, row + i)
-              : FloatVector.broadcast(SPECIES, rows[row + i / LANES]);
+              : FloatVector.broadcast(SPECIES, rows[row + i / LANES * step]);
       FloatVector k =
           FloatVector.fromArray(SPECIES, columns, column + i)
               .add(p)
@@ -221,6 +223,18 @@ final class SingleVectorLoops implements SingleLaneLoops {
   }
 
   @Override
+  public boolean fromProducts(float[] m, int length, float most) {
+    FloatVector beyond = FloatVector.zero(SPECIES);
+    for (int i = 0; i < length; i += STEP) {
+      FloatVector k = FloatVector.fromArray(SPECIES, m, i);
+      FloatVector excess = k.abs().sub(most);
+      beyond = beyond.add(excess.abs().add(excess));
+      FloatVector.broadcast(SPECIES, 1f).sub(k).intoArray(m, i);
+    }
+    return beyond.reduceLanes(VectorOperators.ADD) > 0;
+  }
+
+  @Override
   public void sumChunks(float[] in, int at, int chunks, double[] sums) {
     float[] part = new float[LANES];
     for (int from = 0; from < chunks; from += TOGETHER) {
@@ -245,7 +259,7 @@ final class SingleVectorLoops implements SingleLaneLoops {
     float[] columns = sides.columns;
     boolean lanes = sides.rowLanes;
     for (int i = 0; i < chunks * LANES; i += STEP) {
-      int row = sides.rowAt + (lanes ? i : i / LANES);
+      int row = sides.rowAt + (lanes ? i : i / LANES * sides.rowStep);
       int column = sides.columnAt + i;
       FloatVector sum = FloatVector.zero(SPECIES);
       for (int channel = 0; channel < channels; channel++) {

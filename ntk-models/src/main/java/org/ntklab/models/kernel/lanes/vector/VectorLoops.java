@@ -1,6 +1,7 @@
 package org.ntklab.models.kernel.lanes.vector;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.ntklab.models.kernel.lanes.ArcCosineSlopes;
 import org.ntklab.models.kernel.lanes.LaneLoops;
@@ -189,6 +190,18 @@ final class VectorLoops implements LaneLoops {
       int outAt,
       double scale) {
     BoxVectors.three(in, at, rows, width, cut, ends, endsAt, endsPitch, sums, out, outAt, scale);
+  }
+
+  @Override
+  public boolean fromProducts(double[] m, int length, double most) {
+    DoubleVector beyond = DoubleVector.zero(SPECIES);
+    for (int i = 0; i < length; i += STEP) {
+      DoubleVector k = DoubleVector.fromArray(SPECIES, m, i);
+      DoubleVector excess = k.abs().sub(most);
+      beyond = beyond.add(excess.abs().add(excess));
+      DoubleVector.broadcast(SPECIES, 1).sub(k).intoArray(m, i);
+    }
+    return beyond.reduceLanes(VectorOperators.ADD) > 0;
   }
 
   @Override
