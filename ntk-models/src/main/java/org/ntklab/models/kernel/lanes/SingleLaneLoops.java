@@ -42,7 +42,6 @@ public interface SingleLaneLoops {
   /** See {@link LaneLoops#addScaled}. */
   void addScaled(float factor, float[] in, int at, float[] out, int outAt, int length);
 
-  /** See {@link LaneLoops#addRows}. */
   /** See {@link LaneLoops#sumColumn}. */
   void sumColumn(
       float[] in, int[] starts, int count, float[] out, int outAt, int pitch, int chunks);
