@@ -18,32 +18,33 @@ import org.ntklab.models.layers.window.Padding;
 import org.ntklab.models.layers.window.SlidingWindow;
 
 /** Layers and graphs for tests, in few words. */
-final class Graphs {
-  static final Layer RELU = activation("relu", new Relu());
+public final class Graphs {
+  public static final Layer RELU = activation("relu", new Relu());
 
   private Graphs() {}
 
-  static LayerGraph graph(Shape input, Layer... layers) {
+  public static LayerGraph graph(Shape input, Layer... layers) {
     return LayerGraph.of(List.of(layers), input, new Sizes(64, 1));
   }
 
-  static Layer activation(String kind, Activation function) {
+  public static Layer activation(String kind, Activation function) {
     return new ActivationLayer(kind, function);
   }
 
-  static Layer dense(double weightStd, double biasStd) {
+  public static Layer dense(double weightStd, double biasStd) {
     return new Dense(new Width(Width.Unit.N, 1, 1), weightStd, biasStd);
   }
 
-  static Layer readout() {
+  public static Layer readout() {
     return new Dense(new Width(Width.Unit.OUTPUTS, 1, 1), 1, 0);
   }
 
-  static Layer conv(int kernel, int stride, Padding padding, double weightStd, double biasStd) {
+  public static Layer conv(
+      int kernel, int stride, Padding padding, double weightStd, double biasStd) {
     return conv(List.of(kernel), List.of(stride), padding, weightStd, biasStd);
   }
 
-  static Layer conv(
+  public static Layer conv(
       List<Integer> kernel,
       List<Integer> stride,
       Padding padding,
@@ -56,15 +57,16 @@ final class Graphs {
         biasStd);
   }
 
-  static Layer pool(Pool.Reduction reduction, int window, int stride, Padding padding) {
+  public static Layer pool(Pool.Reduction reduction, int window, int stride, Padding padding) {
     return new Pool(reduction, new SlidingWindow(List.of(window), List.of(stride), padding));
   }
 
-  static Layer parallel(Join join, List<Layer> first, List<Layer> second) {
+  public static Layer parallel(Join join, List<Layer> first, List<Layer> second) {
     return new Parallel(join, false, List.of(first, second));
   }
 
-  static Layer parallel(Join join, List<Layer> first, List<Layer> second, List<Layer> third) {
+  public static Layer parallel(
+      Join join, List<Layer> first, List<Layer> second, List<Layer> third) {
     return new Parallel(join, false, List.of(first, second, third));
   }
 }

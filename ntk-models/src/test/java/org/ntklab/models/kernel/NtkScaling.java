@@ -6,7 +6,7 @@ import org.ntklab.core.parametrisation.Parametrisation;
 import org.ntklab.core.parametrisation.Scaling;
 
 /** The NTK parametrisation, for tests: W = σ_w/√fanIn · w, b = σ_b · β. */
-final class NtkScaling implements Parametrisation {
+public final class NtkScaling implements Parametrisation {
   @Override
   public Scaling scaling(Weight weight) {
     WeightShape shape = weight.shape();

@@ -10,6 +10,10 @@ import org.ntklab.models.kernel.program.Grid;
  */
 final class SideArray {
   private static final int LANES = LaneLoops.LANES;
+
+  /** The product of two of them is still finite in single precision. */
+  private static final double LARGEST = 1e19;
+
   private static final double[] NO_DOUBLES = {};
   private static final float[] NO_FLOATS = {};
 
@@ -40,7 +44,7 @@ final class SideArray {
       System.arraycopy(from, 0, wide, 0, length);
     }
     for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) from[i];
+      narrow[i] = (float) Math.min(from[i], LARGEST);
     }
   }
 

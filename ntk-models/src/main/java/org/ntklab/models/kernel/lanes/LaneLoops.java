@@ -44,8 +44,8 @@ public interface LaneLoops {
    * a_l(q) c^l and K̇ = v_p v_q Σ l a_l(p) a_l(q) c^(l−1).
    *
    * @param terms number of coefficients
-   * @param sides parameters of each side: variance p, √(p/2), variance Σ a_l² of the output, v,
-   *     then a_0 … a_(terms−1)
+   * @param sides parameters of each side: variance p, variance of the output, v, then a_0 …
+   *     a_(terms−1)
    * @param own how much of K itself is added to Θ
    * @param m modified
    * @param theta modified

@@ -2,6 +2,9 @@ package org.ntklab.models.kernel.lanes;
 
 /** The loops in plain Java: the twin that is read first, and runs where there is no other. */
 public final class PlainLoops implements LaneLoops {
+  /** No rounding takes a cosine here unless it is nothing but rounding. */
+  public static final double LOST = 1.5;
+
   private static final double BY_PI = 1 / Math.PI;
 
   @Override
@@ -15,7 +18,9 @@ public final class PlainLoops implements LaneLoops {
    * <p>With T = ½(√p − √q)² and g = √(pq), 1 − c = (m − T)/g and 1 + c = (p + q − m − T)/g: both
    * small where they are small, so that the sine and the smaller angle a = acos |c| keep their
    * digits. w = (sin a − a |c|)/π, and the distance of the images follows from the smaller of m and
-   * p + q − m, never by subtracting variances.
+   * p + q − m, never by subtracting variances. Where a variance is less than one rounding of the
+   * other, their correlation is lost in m; c is then set to 0, and the sine to 1 at most, lest
+   * multiples of the rounding be returned.
    */
   @Override
   public void arcCosine(
@@ -41,9 +46,10 @@ public final class PlainLoops implements LaneLoops {
         double opposite = p + q - m[i];
         double lessC = (m[i] - t) * byG;
         double moreC = (opposite - t) * byG;
-        double c = 0.5 * (moreC - lessC);
+        double found = 0.5 * (moreC - lessC);
+        double c = Math.abs(found) > LOST ? 0 : found;
         double size = Math.abs(c);
-        double sine = Math.sqrt(Math.max(lessC * moreC, 0));
+        double sine = Math.sqrt(Math.max(0, Math.min(1, lessC * moreC)));
         double angleByPi = sine * (ArcCosinePolynomial.value(1 - size) * BY_PI);
         double w = sine * BY_PI - angleByPi * size;
         double curved = halfG * bend * w;

@@ -32,10 +32,9 @@ public final class SinglePlainLoops implements SingleLaneLoops {
         float rootQ = sides.column(chunk, 1, lane);
         float t = rootP - rootQ;
         float byG = sides.row(chunk, 2, lane) * sides.column(chunk, 2, lane);
-        float lessC = (m[i] - t * t) * byG;
+        float lessC = Math.max(0, Math.min(2, (m[i] - t * t) * byG));
         float c = 1 - lessC;
-        float square = lessC * (1 + c);
-        float sine = (float) Math.sqrt(0.5f * (square + Math.abs(square)));
+        float sine = (float) Math.sqrt(lessC * (1 + c));
         float size = Math.abs(c);
         float a = ArcCosinePolynomial.value(1 - size) * BY_PI;
         float w = sine * (BY_PI - a * size);

@@ -50,7 +50,8 @@ final class ArcCosineMap implements PointMap {
       numbers[byRoot + i] = 1 / Math.sqrt(variances[i]);
     }
     for (int i = 0; i < entries; i++) {
-      if (variances[i] == 0) {
+      // What is next to nothing is nothing: the product of two inverse roots is to be finite.
+      if (variances[i] < Double.MIN_NORMAL) {
         numbers[byRoot + i] = 0;
       }
     }

@@ -158,79 +158,25 @@ final class ProgramBuilder {
     }
     Grid grid = steps.get(ends.get(0)).grid();
     Branches branches = new Branches(steps, states, node.name(), ends);
+    List<WidthOrder> from = ends.stream().map(orders::get).toList();
     return switch (join.join()) {
-      case SUM -> sum(node, ends, weights, grid, branches.sum());
+      case SUM -> add(node.name(), Joined.sum(from, weights), ends, grid, branches.sum());
       case CONCATENATE -> {
         for (int branch = 0; branch < weights.length; branch++) {
           double channels = graph.nodes().get(node.inputs().get(branch)).shape().channels();
           weights[branch] *= channels / node.shape().channels();
         }
-        yield sum(node, ends, weights, grid, LimitState.ended(node.name()));
+        LimitState ended = LimitState.ended(node.name());
+        yield add(node.name(), Joined.sum(from, weights), ends, grid, ended);
       }
-      case PRODUCT -> product(node, ends, weights, grid, branches.product());
+      case PRODUCT -> {
+        LimitState state = branches.product();
+        int product = add(node.name(), Joined.product(from), ends, grid, state);
+        double[] last = {weights[weights.length - 1]};
+        Joined scaled = Joined.sum(List.of(orders.get(product)), last);
+        yield last[0] == 1 ? product : add(node.name(), scaled, List.of(product), grid, state);
+      }
     };
-  }
-
-  private int sum(
-      GraphNode node, List<Integer> ends, double[] weights, Grid grid, LimitState state) {
-    List<WidthOrder> from = ends.stream().map(orders::get).toList();
-    boolean still = from.stream().allMatch(WidthOrder::still);
-    double k = from.stream().mapToDouble(WidthOrder::covariance).max().orElse(0);
-    double theta =
-        from.stream().filter(o -> !o.still()).mapToDouble(WidthOrder::tangent).max().orElse(0);
-    double[] covariance = weights.clone();
-    double[] tangent = weights.clone();
-    for (int branch = 0; branch < weights.length; branch++) {
-      covariance[branch] *= leads(from.get(branch).covariance(), k);
-      tangent[branch] *= leads(from.get(branch).tangent(), theta);
-    }
-    return add(
-        node.name(),
-        new Operation.Sum(covariance, tangent),
-        ends,
-        grid,
-        state,
-        new WidthOrder(k, theta, still));
-  }
-
-  private int product(
-      GraphNode node, List<Integer> ends, double[] weights, Grid grid, LimitState state) {
-    List<WidthOrder> from = ends.stream().map(orders::get).toList();
-    double k = from.stream().mapToDouble(WidthOrder::covariance).sum();
-    double theta =
-        from.stream()
-            .filter(o -> !o.still())
-            .mapToDouble(o -> o.tangent() - o.covariance() + k)
-            .max()
-            .orElse(0);
-    double[] tangent = new double[weights.length];
-    for (int branch = 0; branch < weights.length; branch++) {
-      WidthOrder order = from.get(branch);
-      tangent[branch] = leads(order.tangent() - order.covariance() + k, theta);
-    }
-    boolean still = from.stream().allMatch(WidthOrder::still);
-    int product =
-        add(
-            node.name(),
-            new Operation.Product(tangent),
-            ends,
-            grid,
-            state,
-            new WidthOrder(k, theta, still));
-    double multiplier = weights[weights.length - 1];
-    return multiplier == 1
-        ? product
-        : add(
-            node.name(),
-            new Operation.Sum(new double[] {multiplier}, new double[] {multiplier}),
-            List.of(product),
-            grid,
-            state,
-            orders.get(product));
-  }
-
-  private static double leads(double order, double largest) {
-    return order >= largest - PowerLaw.SAME ? 1 : 0;
   }
 
   private void demand(GraphNode node, PointwiseRule rule, LimitState state, WidthOrder order) {
@@ -294,6 +240,10 @@ final class ProgramBuilder {
     states.add(state);
     orders.add(order);
     return steps.size() - 1;
+  }
+
+  private int add(String name, Joined joined, List<Integer> inputs, Grid grid, LimitState state) {
+    return add(name, joined.operation(), inputs, grid, state, joined.order());
   }
 
   private static Operation.Window window(SlidingWindow window, Shape shape) {

@@ -53,8 +53,8 @@ record LayerNormRule(double epsilon) implements PointwiseRule, PointMap {
   public void prepare(double[] variances, SideLayout layout, double[] numbers, double[] images) {
     for (int i = 0; i < layout.chunks() * LaneLoops.LANES; i++) {
       double p = variances[i];
-      // ε = 0 and an input of zeros: nothing to normalise, it stays zero.
-      double r = p + epsilon > 0 ? 1 / Math.sqrt(p + epsilon) : 0;
+      // Zeros stay zeros: divided by √ε, the rounding of their covariances would be seen.
+      double r = p > 0 ? 1 / Math.sqrt(p + epsilon) : 0;
       numbers[layout.index(0, i)] = p;
       numbers[layout.index(1, i)] = r;
       images[i] = p * r * r;

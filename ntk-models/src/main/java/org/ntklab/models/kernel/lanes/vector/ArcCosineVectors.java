@@ -9,6 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.ntklab.models.kernel.lanes.ArcCosineSlopes;
 import org.ntklab.models.kernel.lanes.LaneLoops;
 import org.ntklab.models.kernel.lanes.PairSides;
+import org.ntklab.models.kernel.lanes.PlainLoops;
 
 /**
  * {@link LaneLoops#arcCosine} in vectors of doubles, in five passes over strips that stay in the
@@ -109,8 +110,11 @@ final class ArcCosineVectors {
               .sub(least)
               .mul(byG);
       DoubleVector square = lessC.mul(moreC);
+      square = square.blend(1, square.compare(VectorOperators.GT, 1));
       square.add(square.abs()).mul(0.5).sqrt().intoArray(scratch, i);
-      moreC.sub(lessC).mul(0.5).intoArray(scratch, COSINES + i);
+      DoubleVector c = moreC.sub(lessC).mul(0.5);
+      VectorMask<Double> lost = c.abs().compare(VectorOperators.GT, PlainLoops.LOST);
+      c.blend(0, lost).intoArray(scratch, COSINES + i);
     }
   }
 

@@ -24,6 +24,7 @@ final class SingleArcCosineVectors {
   private static final int STEP = SPECIES.length();
   private static final float BY_PI = (float) (1 / Math.PI);
   private static final int SIGN = 0x80000000;
+  private static final int TWO = Float.floatToRawIntBits(2f);
 
   /** Chunks between which intermediate results stay in the first cache. */
   private static final int STRIP = 32;
@@ -93,9 +94,17 @@ final class SingleArcCosineVectors {
               : FloatVector.broadcast(SPECIES, rows[byRootP + row]);
       FloatVector t = FloatVector.fromArray(SPECIES, columns, rootQ + i).sub(p);
       FloatVector byG = FloatVector.fromArray(SPECIES, columns, byRootQ + i).mul(byP);
-      FloatVector lessC = FloatVector.fromArray(SPECIES, m, at + i).sub(t.mul(t)).mul(byG);
+      // Between 0 and 2, as integers: floats of one sign have their order, and the others are less.
+      FloatVector lessC =
+          FloatVector.fromArray(SPECIES, m, at + i)
+              .sub(t.mul(t))
+              .mul(byG)
+              .reinterpretAsInts()
+              .max(0)
+              .min(TWO)
+              .reinterpretAsFloats();
       FloatVector c = FloatVector.broadcast(SPECIES, 1f).sub(lessC);
-      FloatVector sine = c.add(1f).mul(lessC).abs().sqrt();
+      FloatVector sine = c.add(1f).mul(lessC).sqrt();
       FloatVector size = c.abs();
       FloatVector x = FloatVector.broadcast(SPECIES, 1f).sub(size);
       FloatVector a =
