@@ -169,6 +169,39 @@ class KernelCommandTest {
   }
 
   @Test
+  void finiteNetworksScatterAroundTheLimit() {
+    String[] words = {"kernel", "mlp", "--x", "digits[0:3]@unit-sphere", "--json"};
+    JsonNode limit = kernels(Call.real(words));
+    Call drawn = Call.real(with(words, "--empirical", "--draws=40", "--width=400", "--seed=5"));
+    JsonNode means = kernels(drawn);
+    for (String kernel : List.of("nngp", "ntk")) {
+      for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 3; j++) {
+          String place = "/" + kernel + "/" + i + "/" + j;
+          double error = drawn.json().at("/standardError" + place).asDouble();
+          assertTrue(error > 0 && error < 0.35 * limit.at(place).asDouble());
+          assertEquals(limit.at(place).asDouble(), means.at(place).asDouble(), 5 * error, place);
+        }
+      }
+    }
+  }
+
+  @Test
+  void allPairsOfOutputsHaveTheirMeanOnTheDiagonal() {
+    String graph = toys.file("two.yaml", "layers: [{dense: n}, tanh, {dense: 2}]\nwidth: 16\n");
+    String[] words = {"kernel", graph, "--x", toys.x(), "--empirical", "--json"};
+    JsonNode mean = kernels(Call.real(words));
+    Call call = Call.real(with(words, "--outputs=all"));
+    assertEquals("[3,3,2,2]", call.json().get("shape").toString());
+    for (String kernel : List.of("/ntk", "/nngp")) {
+      double first = kernels(call).at(kernel + "/0/2/0/0").asDouble();
+      double second = kernels(call).at(kernel + "/0/2/1/1").asDouble();
+      double expected = mean.at(kernel + "/0/2").asDouble();
+      assertEquals(expected, (first + second) / 2, ROUNDING);
+    }
+  }
+
+  @Test
   void limitsThatAreNoneAreTold() {
     Call wide = Call.real("kernel", "mlp", "--x", toys.x(), "--parametrisation", "mup");
     assertTrue(wide.out().contains("tend to 0"), wide.out());

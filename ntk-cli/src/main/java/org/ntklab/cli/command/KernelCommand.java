@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.ntklab.cli.console.Numbers;
+import org.ntklab.cli.kernel.EmpiricalAnswers;
 import org.ntklab.cli.kernel.GramProgress;
 import org.ntklab.cli.kernel.InfiniteAnswers;
 import org.ntklab.cli.kernel.KernelAnswer;
@@ -14,6 +15,7 @@ import org.ntklab.cli.kernel.KernelArrays;
 import org.ntklab.cli.kernel.KernelJson;
 import org.ntklab.cli.kernel.KernelQuestion;
 import org.ntklab.cli.kernel.KernelText;
+import org.ntklab.core.empirical.EmpiricalKernelComputation;
 import org.ntklab.core.experiment.RequestedGraph;
 import org.ntklab.core.gram.GramListener;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
@@ -23,6 +25,7 @@ import org.ntklab.core.infinitewidth.KernelCost;
 import org.ntklab.core.input.InputReader;
 import org.ntklab.core.input.Inputs;
 import org.ntklab.core.layer.LayerGraph;
+import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.network.Precision;
 import org.ntklab.core.problem.ExitCode;
 import org.ntklab.core.problem.Problem;
@@ -47,6 +50,7 @@ public final class KernelCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private GraphOptions graph;
+  @Mixin private EmpiricalOptions empirical;
 
   @Option(names = "--x", required = true, paramLabel = "X", description = "examples of the rows")
   private String x;
@@ -107,7 +111,7 @@ public final class KernelCommand implements Callable<Integer> {
     LayerGraph layers = request.orElseThrow().on(rows.orElseThrow().shape(), 1);
     KernelQuestion question =
         new KernelQuestion(request.get(), layers, rows.get(), columns, kernels, precision);
-    show(infinite(question, file), file);
+    show(empirical.isAsked() ? finite(question) : infinite(question, file), file);
     return ExitCode.DONE.status();
   }
 
@@ -118,8 +122,44 @@ public final class KernelCommand implements Callable<Integer> {
     if (diagonal && file.filter(OutputFile::isArrow).isPresent()) {
       problems.add(Problem.of("--diagonal", "is no matrix: give --out a file that ends in .npz"));
     }
+    empirical.check(problems);
+    if (empirical.isAsked() && (diagonal || tile != null)) {
+      problems.add(Problem.of("--empirical", "has neither --diagonal nor --tile"));
+    }
+    if (empirical.isAsked() && file.filter(OutputFile::isArrow).isPresent()) {
+      problems.add(Problem.of("--empirical", "goes to a file that ends in .npz"));
+    }
     if (fresh && file.filter(OutputFile::isArrow).isEmpty()) {
       problems.add(Problem.of("--fresh", "is for --out FILE.arrow, which is gone on with"));
+    }
+  }
+
+  private KernelAnswer finite(KernelQuestion question) {
+    GramProgress progress = new GramProgress(session.console(), Clock.systemUTC(), "draws");
+    int draws = empirical.draws();
+    boolean quiet = session.options().quiet();
+    EmpiricalAnswers answers =
+        new EmpiricalAnswers(
+            question,
+            new EmpiricalKernelComputation(
+                session.ntk().get(NetworkFactory.class),
+                question.graph(),
+                question.request().parametrisation().value(),
+                question.precision(),
+                empirical.seed(),
+                draws,
+                empirical.pairs(),
+                question.kernels(),
+                session.threads(),
+                quiet ? done -> {} : done -> progress.progress(done, draws)));
+    session.interruptible();
+    try (progress) {
+      if (!quiet) {
+        progress.started(0, 0, draws);
+      }
+      return answers.matrices();
+    } catch (InterruptedException e) {
+      throw stopped(Optional.empty(), e);
     }
   }
 
@@ -179,7 +219,7 @@ public final class KernelCommand implements Callable<Integer> {
                 arrow ->
                     "; what is done stays in %s.part, and the same command goes on from there: %s"
                         .formatted(arrow.path(), session.commandLine()))
-            .orElse("; nothing was written: --out FILE.arrow keeps what is done");
+            .orElse("; nothing was written");
     return new InterruptedStudyException("interrupted" + kept, cause);
   }
 

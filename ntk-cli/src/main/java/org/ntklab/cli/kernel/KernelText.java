@@ -36,7 +36,9 @@ public final class KernelText {
       console.print(table.render(console.style(), Console.WIDTH));
       console.print("");
     }
-    answer.kernels().forEach((name, kernel) -> corner(answer, name, kernel));
+    if (answer.shape().size() <= 2) {
+      answer.kernels().forEach((name, kernel) -> corner(answer, name, kernel));
+    }
     answer.remarks().forEach(remark -> console.paragraph("  - ", "    ", remark));
     if (!answer.remarks().isEmpty()) {
       console.print("");
