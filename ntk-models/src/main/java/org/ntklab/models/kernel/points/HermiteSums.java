@@ -2,17 +2,33 @@ package org.ntklab.models.kernel.points;
 
 import org.ntklab.core.activation.Activation;
 
-/** The first Hermite coefficients of φ(√p z), and the second moments of its even and odd part. */
+/**
+ * The first Hermite coefficients r_l of φ(√p z), and the second moments of its even and odd part
+ * and of their slopes: Σ r_l² and Σ l r_l² over all even and all odd l.
+ */
 final class HermiteSums {
   private final double[] coefficients;
   private final double even;
   private final double odd;
+  private final double evenSlope;
+  private final double oddSlope;
 
-  private HermiteSums(double[] coefficients, double even, double odd) {
+  private HermiteSums(
+      double[] coefficients, double even, double odd, double evenSlope, double oddSlope) {
     this.coefficients = coefficients;
     this.even = even;
     this.odd = odd;
+    this.evenSlope = evenSlope;
+    this.oddSlope = oddSlope;
   }
+
+  /**
+   * What coefficients leave of the moments of an even or odd part.
+   *
+   * @param mass Σ r_l² beyond
+   * @param slope Σ l r_l² beyond
+   */
+  record Rest(double mass, double slope) {}
 
   /**
    * Sums over the nodes; time nodes · terms multiplications.
@@ -25,6 +41,8 @@ final class HermiteSums {
     double[] sums = new double[terms];
     double even = 0;
     double odd = 0;
+    double evenSlope = 0;
+    double oddSlope = 0;
     for (int j = 0; j < nodes.z().length; j++) {
       double z = nodes.z()[j];
       double density = Math.exp(-0.25 * z * z) * Math.pow(2 * Math.PI, -0.25);
@@ -33,6 +51,10 @@ final class HermiteSums {
       double weight = nodes.weight()[j];
       even += 0.25 * weight * (value + mirrored) * (value + mirrored);
       odd += 0.25 * weight * (value - mirrored) * (value - mirrored);
+      double slope = root * function.derivative(root * z) * density;
+      double mirroredSlope = root * function.derivative(-root * z) * density;
+      evenSlope += 0.25 * weight * (slope - mirroredSlope) * (slope - mirroredSlope);
+      oddSlope += 0.25 * weight * (slope + mirroredSlope) * (slope + mirroredSlope);
       double weighted = weight * value;
       double before = 0;
       double psi = density;
@@ -43,7 +65,7 @@ final class HermiteSums {
         psi = next;
       }
     }
-    return new HermiteSums(sums, even, odd);
+    return new HermiteSums(sums, even, odd, evenSlope, oddSlope);
   }
 
   /** The largest difference to other sums, relative to the root of E φ². */
@@ -92,21 +114,16 @@ final class HermiteSums {
     System.arraycopy(coefficients, 0, into, 0, terms);
   }
 
-  /** What the coefficients leave of the even part's second moment. */
-  double evenRest() {
-    return rest(even, 0);
-  }
-
-  /** What the coefficients leave of the odd part's second moment. */
-  double oddRest() {
-    return rest(odd, 1);
-  }
-
-  private double rest(double moment, int first) {
-    double rest = moment;
-    for (int l = first; l < coefficients.length; l += 2) {
-      rest -= coefficients[l] * coefficients[l];
+  /** What the coefficients leave of the part that has the parity of a number. */
+  Rest restOf(int parity) {
+    boolean isOdd = parity % 2 == 1;
+    double mass = isOdd ? odd : even;
+    double slope = isOdd ? oddSlope : evenSlope;
+    for (int l = isOdd ? 1 : 0; l < coefficients.length; l += 2) {
+      double square = coefficients[l] * coefficients[l];
+      mass -= square;
+      slope -= l * square;
     }
-    return Math.max(0, rest);
+    return new Rest(Math.max(0, mass), Math.max(0, slope));
   }
 }

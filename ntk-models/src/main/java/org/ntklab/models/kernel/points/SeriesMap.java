@@ -22,7 +22,7 @@ final class SeriesMap implements PointMap {
 
   @Override
   public int parameters() {
-    return LaneLoops.SERIES_PARAMETERS + source.terms();
+    return LaneLoops.SERIES_PARAMETERS + coefficients();
   }
 
   @Override
@@ -56,14 +56,18 @@ final class SeriesMap implements PointMap {
     sides.columnStride = layout.stride();
     sides.columnStep = layout.step();
     Arrays.fill(images, 0, entries, 0);
-    loops.series(source.terms(), 1, sides, layout.chunks(), new double[entries], images, 0);
+    apply(1, sides, layout.chunks(), new double[entries], images, 0);
     for (int i = 0; i < entries; i++) {
       numbers[layout.index(1, i)] = images[i];
     }
   }
 
+  private int coefficients() {
+    return source.terms() + (source.far() == 0 ? 0 : 2);
+  }
+
   private double[] numbers(double variance) {
-    double[] coefficients = new double[source.terms()];
+    double[] coefficients = new double[coefficients()];
     double factor = source.coefficients(variance, coefficients);
     double[] numbers = new double[parameters()];
     numbers[0] = variance;
@@ -74,7 +78,41 @@ final class SeriesMap implements PointMap {
 
   @Override
   public void apply(double own, PairSides sides, int chunks, double[] m, double[] theta, int at) {
+    if (source.far() == 0) {
+      loops.series(source.terms(), own, sides, chunks, m, theta, at);
+      return;
+    }
+    int pairs = chunks * LaneLoops.LANES;
+    double[] beyond = sides.scratch(2 * pairs);
+    for (int i = 0; i < pairs; i++) {
+      far(sides, i, m[at + i], beyond, pairs);
+      beyond[pairs + i] *= theta[at + i];
+    }
     loops.series(source.terms(), own, sides, chunks, m, theta, at);
+    for (int i = 0; i < pairs; i++) {
+      m[at + i] = Math.max(0, m[at + i] - beyond[i]);
+      theta[at + i] += beyond[pairs + i] + own * beyond[i];
+    }
+  }
+
+  /** Writes the share of the two far powers c^D and c^(D+1) in K and, behind it, in K̇. */
+  private void far(PairSides sides, int pair, double m, double[] beyond, int pairs) {
+    int chunk = pair / LaneLoops.LANES;
+    int lane = pair % LaneLoops.LANES;
+    int last = LaneLoops.SERIES_PARAMETERS + source.terms();
+    double v = sides.row(chunk, 2, lane) * sides.column(chunk, 2, lane);
+    double k = 0.5 * (sides.row(chunk, 0, lane) + sides.column(chunk, 0, lane)) - m;
+    double c = Math.max(-1, Math.min(1, k * v));
+    double before = 1;
+    double power = c;
+    for (int degree = 1; degree < source.far(); degree *= 2) {
+      before *= power;
+      power *= power;
+    }
+    double even = sides.row(chunk, last, lane) * sides.column(chunk, last, lane);
+    double odd = sides.row(chunk, last + 1, lane) * sides.column(chunk, last + 1, lane);
+    beyond[pair] = even * power + odd * power * c;
+    beyond[pairs + pair] = v * (source.far() * even * before + (source.far() + 1) * odd * power);
   }
 
   @Override
