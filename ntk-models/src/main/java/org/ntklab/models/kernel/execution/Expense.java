@@ -16,7 +16,12 @@ final class Expense {
   /** Operations of an expansion: its terms depend on the examples, which are not known yet. */
   private static final double EXPANSION = 200;
 
-  private static final int VECTOR_TILE = 256;
+  /** High enough for a matrix product to run at full speed. */
+  private static final int VECTOR_ROWS = 256;
+
+  /** What is done once a row is spread over so many pairs. */
+  private static final int VECTOR_COLUMNS = 512;
+
   private static final int FLAT_TILE = 128;
 
   private final Plan plan;
@@ -33,8 +38,8 @@ final class Expense {
     double entries = symmetric ? 0.5 * rows * (rows + 1.0) : (double) rows * columns;
     boolean vectors = program.input().isVector();
     boolean allOffsets = plan.targets().stream().anyMatch(target -> pairs(target) > grid(target));
-    int columnsOfTile = vectors ? VECTOR_TILE : allOffsets ? 4 * LaneLoops.LANES : FLAT_TILE;
-    int rowsOfTile = vectors ? VECTOR_TILE : allOffsets ? LaneLoops.LANES : FLAT_TILE;
+    int columnsOfTile = vectors ? VECTOR_COLUMNS : allOffsets ? 4 * LaneLoops.LANES : FLAT_TILE;
+    int rowsOfTile = vectors ? VECTOR_ROWS : allOffsets ? LaneLoops.LANES : FLAT_TILE;
     return new KernelCost(
         algorithm(vectors, allOffsets),
         entries * entry(vectors),
