@@ -49,25 +49,31 @@ public final class ArrayValues {
 
   /** Copies numbers from {@code at} on into a whole Java array. Modified. */
   public void get(int at, double[] into) {
-    if (doubles != null) {
-      doubles.get(start + at, into);
-    } else {
-      for (int i = 0; i < into.length; i++) {
-        into[i] = floats.get(start + at + i);
+    try {
+      if (doubles != null) {
+        doubles.get(start + at, into);
+      } else {
+        for (int i = 0; i < into.length; i++) {
+          into[i] = floats.get(start + at + i);
+        }
       }
+    } finally {
+      Reference.reachabilityFence(array);
     }
-    Reference.reachabilityFence(array);
   }
 
   /** Copies a whole Java array to {@code at} and behind, rounded to the array's type. */
   public void put(int at, double[] from) {
-    if (doubles != null) {
-      doubles.put(start + at, from);
-    } else {
-      for (int i = 0; i < from.length; i++) {
-        floats.put(start + at + i, (float) from[i]);
+    try {
+      if (doubles != null) {
+        doubles.put(start + at, from);
+      } else {
+        for (int i = 0; i < from.length; i++) {
+          floats.put(start + at + i, (float) from[i]);
+        }
       }
+    } finally {
+      Reference.reachabilityFence(array);
     }
-    Reference.reachabilityFence(array);
   }
 }

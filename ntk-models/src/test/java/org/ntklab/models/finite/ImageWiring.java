@@ -20,6 +20,7 @@ import org.ntklab.models.layers.window.Padding;
 import org.ntklab.models.layers.window.SlidingWindow;
 
 /** Small architectures on examples with positions, at awkward sizes: every layer kind. */
+@SuppressWarnings("ImmutableEnumChecker") // Layers and shapes are immutable records.
 enum ImageWiring {
   SAME_FLATTEN(
       Parts.IMAGE,

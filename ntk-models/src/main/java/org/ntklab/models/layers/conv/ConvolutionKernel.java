@@ -38,7 +38,7 @@ final class ConvolutionKernel implements LayerKernel {
     this.biasRate = rates.of("b");
     Patches patches = shape.patches();
     this.channels = x.signals().columns() / patches.columns();
-    long rows = (long) x.signals().rows() + (x == x2 ? 0 : x2.signals().rows());
+    long rows = (long) x.signals().rows() + (x.signals() == x2.signals() ? 0 : x2.signals().rows());
     long most = MOST_VALUES / Math.max(1, rows * (patches.rows() + 1));
     this.channelsInPart = (int) Math.max(1, Math.min(channels, most));
   }
@@ -53,7 +53,7 @@ final class ConvolutionKernel implements LayerKernel {
     int from = index * channelsInPart;
     int to = Math.min(from + channelsInPart, channels);
     Matrix rows = gradients(x, from, to);
-    Matrix columns = x == x2 ? rows : gradients(x2, from, to);
+    Matrix columns = x.signals() == x2.signals() ? rows : gradients(x2, from, to);
     Matrix ones = Matrix.zeros(x.inputs().rows(), x2.inputs().rows()).fill(1);
     return new OuterProducts(ones, rows, columns);
   }
