@@ -14,46 +14,47 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in {@code docs/library.md} compiles, runs, and gives what theory says. */
+/** The programs in {@code docs} compile, run, and give what theory says. */
 class LibraryExampleTest {
-  private static final Path PAGE = Path.of("..", "docs", "library.md");
+  private static final Path PAGES = Path.of("..", "docs");
 
   @TempDir private Path work;
 
   @Test
-  void theDocumentedProgramRunsAndAgreesWithTheory() throws Exception {
-    String page = Files.readString(PAGE);
-    int from = page.indexOf("```java\n") + "```java\n".length();
-    Path source = work.resolve("LazyOrFeature.java");
-    Files.writeString(source, page.substring(from, page.indexOf("```", from)));
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-d",
-                work.toString(),
-                "-classpath",
-                System.getProperty("java.class.path"),
-                source.toString());
-    assertEquals(0, status);
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {work.toUri().toURL()})) {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      loader
-          .loadClass("LazyOrFeature")
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) new String[] {work.resolve("store").toString()});
-    } finally {
-      System.setOut(out);
-    }
-    String text = printed.toString(StandardCharsets.UTF_8);
+  void theDocumentedStudyAgreesWithTheory() throws Exception {
+    String text = run("library.md", "LazyOrFeature", work.resolve("store").toString());
     assertTrue(text.contains("{parametrisation=ntk}: lazy, theory says lazy"), text);
     assertTrue(
         text.contains(
             "{parametrisation=mean-field}: feature-learning, theory says feature-learning"),
         text);
   }
+
+  @Test
+  void theDocumentedPredictionIsMade() throws Exception {
+    double mean = Double.parseDouble(run("kernels.md", "Prediction").strip());
+    // Between the two targets that it is nearest to, 1 and 0, and nearer to the first.
+    assertTrue(mean > 0.5 && mean < 1, () -> "" + mean);
+  }
+
+  private String run(String page, String name, String... args) throws Exception {
+    String content = Files.readString(PAGES.resolve(page));
+    int from = content.indexOf("```java\n") + "```java\n".length();
+    Path source = work.resolve(name + ".java");
+    Files.writeString(source, content.substring(from, content.indexOf("```", from)));
+    String[] words = {
+      "-d", work.toString(), "-classpath", System.getProperty("java.class.path"), source.toString()
+    };
+    assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, words));
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {work.toUri().toURL()})) {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) args);
+    } finally {
+      System.setOut(out);
+    }
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}
 }
