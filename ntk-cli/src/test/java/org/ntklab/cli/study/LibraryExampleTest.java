@@ -57,4 +57,3 @@ class LibraryExampleTest {
     return printed.toString(StandardCharsets.UTF_8);
   }
 }
-}
