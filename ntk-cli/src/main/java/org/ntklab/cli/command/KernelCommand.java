@@ -165,6 +165,7 @@ public final class KernelCommand implements Callable<Integer> {
 
   private KernelAnswer infinite(KernelQuestion question, Optional<OutputFile> file) {
     InfiniteWidth reading = session.ntk().get(InfiniteWidth.class);
+    reading.slowness().ifPresent(session::remark);
     InfiniteKernel kernel =
         reading.kernel(
             question.graph(), question.request().parametrisation().value(), question.precision());

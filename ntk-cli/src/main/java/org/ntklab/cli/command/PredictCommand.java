@@ -130,11 +130,10 @@ public final class PredictCommand implements Callable<Integer> {
   private InfiniteKernel kernel(PredictionQuestion question) {
     PredictionData examples = question.data();
     LayerGraph layers = question.request().on(examples.shape(), examples.outputs());
+    InfiniteWidth reading = session.ntk().get(InfiniteWidth.class);
+    reading.slowness().ifPresent(session::remark);
     InfiniteKernel kernel =
-        session
-            .ntk()
-            .get(InfiniteWidth.class)
-            .kernel(layers, question.request().parametrisation().value(), question.precision());
+        reading.kernel(layers, question.request().parametrisation().value(), question.precision());
     boolean weighted = layers.output().isWeighted();
     if (!kernel.limit().gaussian()
         || !(weighted || layers.output().shape().equals(Shape.vector(examples.outputs())))) {

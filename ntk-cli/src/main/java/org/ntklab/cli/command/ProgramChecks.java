@@ -88,7 +88,9 @@ final class ProgramChecks {
   private Finding kernels() {
     try {
       InfiniteWidth reading = session.ntk().get(InfiniteWidth.class);
-      return Finding.good("kernels", reading.numerics() + ", " + reading.loops());
+      return Finding.good(
+          "kernels",
+          reading.numerics() + ", " + reading.slowness().orElse("with vector instructions"));
     } catch (LinkageError | RuntimeException e) {
       // Whatever it is: to say that it does not work is what the doctor is for.
       return Finding.bad("kernels", e, "ntk kernel and ntk predict cannot work");

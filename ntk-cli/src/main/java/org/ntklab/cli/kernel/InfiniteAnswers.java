@@ -15,7 +15,6 @@ import org.ntklab.core.infinitewidth.KernelCost;
 import org.ntklab.core.infinitewidth.KernelLimit;
 import org.ntklab.core.input.Inputs;
 import org.ntklab.core.linalg.Matrix;
-import org.ntklab.core.linalg.MatrixMemory;
 import org.ntklab.core.linalg.SpectrumEnds;
 import org.ntklab.core.network.Precision;
 
@@ -23,6 +22,9 @@ import org.ntklab.core.network.Precision;
 public final class InfiniteAnswers {
   /** Smaller condition numbers leave float32 kernels some digits. */
   private static final double ILL_CONDITIONED = 1e6;
+
+  /** Order up to which spectra are found: some seconds. */
+  private static final int LARGEST_DECOMPOSED = 6000;
 
   private static final double NANO = 1e-9;
 
@@ -127,14 +129,15 @@ public final class InfiniteAnswers {
 
   private KernelAnswer answer(Map<String, Matrix> grams, double seconds) {
     Map<String, SpectrumEnds> spectra = new LinkedHashMap<>();
-    if (isSymmetric()) {
+    if (isSymmetric() && question.rows() <= LARGEST_DECOMPOSED) {
       grams.forEach(
-          (name, gram) -> {
-            long copies = 2L * Double.BYTES * gram.rows() * gram.columns();
-            if (copies <= MatrixMemory.free()) {
-              spectra.put(name, SpectrumEnds.of(gram, computation.threads()));
-            }
-          });
+          (name, gram) -> spectra.put(name, SpectrumEnds.of(gram, computation.threads())));
+    }
+    List<String> remarks = remarks(spectra);
+    if (isSymmetric() && question.rows() > LARGEST_DECOMPOSED) {
+      remarks.add(
+          "spectra of more than %d examples are left out, as they would take longer than the kernels"
+              .formatted(LARGEST_DECOMPOSED));
     }
     return new KernelAnswer(
         title("Kernels"),
@@ -146,7 +149,7 @@ public final class InfiniteAnswers {
         cost().flops(),
         computation.bytes(question.rows(), question.columns(), isSymmetric()),
         seconds,
-        remarks(spectra));
+        remarks);
   }
 
   private boolean isSymmetric() {

@@ -1,5 +1,6 @@
 package org.ntklab.core.infinitewidth;
 
+import java.util.Optional;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.network.Precision;
 import org.ntklab.core.parametrisation.Parametrisation;
@@ -22,6 +23,6 @@ public interface InfiniteWidth {
   /** Name of the implementation; it changes whenever an entry may change beyond its last bits. */
   String numerics();
 
-  /** How the loops of this process run, and if slower than they could, why: for a person. */
-  String loops();
+  /** Why the loops of this process are slower than they could be, for a person; empty if not. */
+  Optional<String> slowness();
 }

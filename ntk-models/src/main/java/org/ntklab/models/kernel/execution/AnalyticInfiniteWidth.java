@@ -1,5 +1,6 @@
 package org.ntklab.models.kernel.execution;
 
+import java.util.Optional;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
 import org.ntklab.core.infinitewidth.InfiniteWidth;
 import org.ntklab.core.layer.LayerGraph;
@@ -10,7 +11,7 @@ import org.ntklab.models.kernel.program.KernelProgram;
 
 /** Compiles graphs to kernel programs, by the rules that their layers give. */
 public final class AnalyticInfiniteWidth implements InfiniteWidth {
-  private static final String NUMERICS = "analytic-1";
+  private static final String NUMERICS = "analytic-2";
 
   @Override
   public InfiniteKernel kernel(
@@ -25,10 +26,10 @@ public final class AnalyticInfiniteWidth implements InfiniteWidth {
   }
 
   @Override
-  public String loops() {
+  public Optional<String> slowness() {
     LaneLoopsChoice choice = LaneLoopsChoice.ofThisProcess();
     return choice.isVector()
-        ? "vector instructions"
-        : "plain loops, several times slower: " + choice.reason();
+        ? Optional.empty()
+        : Optional.of("kernels run without vector instructions, slower: " + choice.reason());
   }
 }
