@@ -25,7 +25,7 @@ public final class MachineFacts {
     facts.put("JDK", System.getProperty("java.vm.name") + " " + Runtime.version());
     BlasDescription blas = Blas.describe();
     facts.put("BLAS", "OpenBLAS " + blas.version() + " for " + blas.coreType());
-    facts.put("loops", new AnalyticInfiniteWidth().loops());
+    facts.put("loops", new AnalyticInfiniteWidth().slowness().orElse("vector instructions"));
     return facts;
   }
 

@@ -9,13 +9,14 @@ import org.ntklab.models.kernel.PointMap;
  * The dual of any function from its values: φ(√p z) = Σ r_l(p) h_l(z) in normalised Hermite
  * polynomials, r_l by quadrature, and E φ(u)φ(v) = Σ r_l(p) r_l(q) c^l for a correlation c.
  *
- * <p>The quadrature is one-dimensional and done once for each variance; a pair costs a polynomial.
- * For analytic functions the r_l fall off exponentially in √l and some tens of them give all
- * digits. They fall off slowly for functions that bend, where a kink leaves r_l² of order l^(−5/2),
- * and for variances so large that an S-shaped function is next to a step. What is left of E φ² and
- * of E φ′² beyond the last term, even and odd part apart, is then added as powers more, one next to
- * the last and one far behind it, so that K and K̇ of pairs that are equal or opposite are right
- * whatever the number of terms.
+ * <p>The quadrature is one-dimensional, done at 34 variances for each factor of four between them
+ * and interpolated ({@link CoefficientPanels}); a pair costs a polynomial. For analytic functions
+ * the r_l fall off exponentially in √l and some tens of them give all digits. They fall off slowly
+ * for functions that bend, where a kink leaves r_l² of order l^(−5/2), and for variances so large
+ * that an S-shaped function is next to a step. What is left of E φ² and of E φ′² beyond the last
+ * term, even and odd part apart, is then added as powers more, one next to the last and one far
+ * behind it, so that K and K̇ of pairs that are equal or opposite are right whatever the number of
+ * terms.
  *
  * <p>Errors between, relative to K and K̇ of equal pairs, by test: with tanh and its like none
  * beyond rounding for standard deviations of the input up to 3; at 10, 2·10⁻⁸ and 6·10⁻⁵ for c
@@ -44,6 +45,7 @@ final class HermiteExpansion implements SeriesSource {
   private final int terms;
   private final int far;
   private final double error;
+  private final CoefficientPanels panels;
 
   private HermiteExpansion(
       Activation function, double reach, double step, int terms, int far, double error) {
@@ -53,6 +55,9 @@ final class HermiteExpansion implements SeriesSource {
     this.terms = terms;
     this.far = far;
     this.error = error;
+    this.panels =
+        new CoefficientPanels(
+            terms, sigma -> sums(function, sigma * sigma, reach, step, terms).numbers());
   }
 
   /** The map of a function for variances in a range, with as many terms as the largest needs. */
@@ -108,7 +113,11 @@ final class HermiteExpansion implements SeriesSource {
       coefficients[0] = function.value(0);
       return 0;
     }
-    HermiteSums sums = sums(function, variance, reach, step, terms);
+    // Of a series that has not converged, the last coefficients swing too fast between variances.
+    HermiteSums sums =
+        far > 0
+            ? sums(function, variance, reach, step, terms)
+            : HermiteSums.of(panels.at(Math.sqrt(variance)));
     sums.copy(terms, coefficients);
     for (int l = terms; l < terms + 2; l++) {
       HermiteSums.Rest rest = sums.restOf(l);

@@ -1,5 +1,6 @@
 package org.ntklab.models.kernel.points;
 
+import java.util.Arrays;
 import org.ntklab.core.activation.Activation;
 
 /**
@@ -7,6 +8,8 @@ import org.ntklab.core.activation.Activation;
  * and of their slopes: Σ r_l² and Σ l r_l² over all even and all odd l.
  */
 final class HermiteSums {
+  private static final int MOMENTS = 4;
+
   private final double[] coefficients;
   private final double even;
   private final double odd;
@@ -66,6 +69,28 @@ final class HermiteSums {
       }
     }
     return new HermiteSums(sums, even, odd, evenSlope, oddSlope);
+  }
+
+  /** The same from {@link #numbers}. */
+  static HermiteSums of(double[] numbers) {
+    int terms = numbers.length - MOMENTS;
+    return new HermiteSums(
+        Arrays.copyOf(numbers, terms),
+        numbers[terms],
+        numbers[terms + 1],
+        numbers[terms + 2],
+        numbers[terms + 3]);
+  }
+
+  /** Coefficients and, behind them, the four moments; analytic functions of √p. */
+  double[] numbers() {
+    int terms = coefficients.length;
+    double[] numbers = Arrays.copyOf(coefficients, terms + MOMENTS);
+    numbers[terms] = even;
+    numbers[terms + 1] = odd;
+    numbers[terms + 2] = evenSlope;
+    numbers[terms + 3] = oddSlope;
+    return numbers;
   }
 
   /** The largest difference to other sums, relative to the root of E φ². */
