@@ -30,6 +30,7 @@ import org.ntklab.datasets.idx.Mnist;
 import org.ntklab.datasets.scale.Standardise;
 import org.ntklab.datasets.scale.UnitSphere;
 import org.ntklab.datasets.scale.Unscaled;
+import org.ntklab.datasets.scale.Zca;
 import org.ntklab.datasets.synthetic.GaussianPolynomialKind;
 
 /** The data that come with ntk, how files are read, and what is made of them. */
@@ -78,6 +79,7 @@ public final class DatasetsPlugin implements NtkPlugin {
         .add(TARGET, "regression", Regression.class)
         .add(SCALE, "unit-sphere", UnitSphere.class)
         .add(SCALE, "standardise", Standardise.class)
+        .addKind(SCALE, "zca", Zca.OfOptions.class)
         .add(SCALE, "none", Unscaled.class);
   }
 }

@@ -56,7 +56,8 @@ class DatasetsPluginTest {
         Set.of("one-hot", "centred-one-hot", "plus-minus-one", "odd-even", "regression"),
         recorded.of(ExtensionPoint.TARGET).keySet());
     assertEquals(
-        Set.of("unit-sphere", "standardise", "none"), recorded.of(ExtensionPoint.SCALE).keySet());
+        Set.of("unit-sphere", "standardise", "zca", "none"),
+        recorded.of(ExtensionPoint.SCALE).keySet());
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.ntklab.core.data.Dataset;
 import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.data.FileFormat;
 import org.ntklab.core.data.InputScaling;
+import org.ntklab.core.data.Selection;
 import org.ntklab.core.data.TargetEncoding;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.Named;
@@ -71,7 +72,8 @@ final class DataReader {
     int train = options.integer("train").check(n -> n >= 1, "at least 1").required(1);
     int test = options.integer("test").check(n -> n >= 0, "at least 0").orElse(0);
     Optional<Long> shuffle = options.whole("shuffle").optional();
-    Optional<DataSource> source = source(options, folder);
+    Optional<DataSource> source =
+        source(options, folder).map(found -> Selection.of(found, options));
     Optional<Named<InputScaling>> scaling =
         scalings.read(options, "scale", Optional.of("unit-sphere"));
     if (source.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
  * Data that a command line asks for: {@code --data digits --train 1000 --test 500}.
  *
  * @param data {@code --data}: a data set's name, {@code NAME@image} where examples are to keep the
- *     shape of images, a file, or keys as in an experiment: {@code {file: my.csv, target-column:
- *     y}}
+ *     shape of images, {@code NAME@KEY=VALUE} with keys of the set as in an experiment, a file, or
+ *     keys as in an experiment: {@code {file: my.csv, target-column: y}}
  * @param train {@code --train}: number of training examples
  * @param test {@code --test}: number of test examples
  * @param target {@code --target}: what is to be predicted; empty for the usual target of the source
