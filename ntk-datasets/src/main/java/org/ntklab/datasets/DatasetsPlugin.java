@@ -12,6 +12,8 @@ import org.ntklab.core.provenance.Provenance;
 import org.ntklab.datasets.array.ArrowFormat;
 import org.ntklab.datasets.array.NpyFormat;
 import org.ntklab.datasets.array.NpzFormat;
+import org.ntklab.datasets.cifar.Cifar10;
+import org.ntklab.datasets.cifar.CifarFormat;
 import org.ntklab.datasets.csv.CsvArrayFormat;
 import org.ntklab.datasets.csv.CsvFormat;
 import org.ntklab.datasets.embedded.BreastCancer;
@@ -65,9 +67,11 @@ public final class DatasetsPlugin implements NtkPlugin {
         .addKind(DATA, "diabetes", Diabetes.class)
         .addKind(DATA, "mnist", Mnist.class)
         .addKind(DATA, "fashion-mnist", FashionMnist.class)
+        .addKind(DATA, "cifar10", Cifar10.class)
         .addKind(DATA, "gaussian-polynomial", GaussianPolynomialKind.class)
         .add(FILE_FORMAT, "csv", CsvFormat.class)
         .add(FILE_FORMAT, "idx", IdxFormat.class)
+        .add(FILE_FORMAT, "cifar", CifarFormat.class)
         .add(ARRAY_FORMAT, "npy", NpyFormat.class)
         .add(ARRAY_FORMAT, "npz", NpzFormat.class)
         .add(ARRAY_FORMAT, "csv", CsvArrayFormat.class)

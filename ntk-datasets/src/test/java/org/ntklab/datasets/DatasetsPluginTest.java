@@ -23,6 +23,7 @@ import org.ntklab.core.plugin.ExtensionPoint;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.problem.Problems;
+import org.ntklab.datasets.cifar.SmallCifar;
 import org.ntklab.datasets.idx.SmallMnist;
 
 class DatasetsPluginTest {
@@ -47,9 +48,10 @@ class DatasetsPluginTest {
             "diabetes",
             "mnist",
             "fashion-mnist",
+            "cifar10",
             "gaussian-polynomial"),
         recorded.of(ExtensionPoint.DATA).keySet());
-    assertEquals(Set.of("csv", "idx"), recorded.of(ExtensionPoint.FILE_FORMAT).keySet());
+    assertEquals(Set.of("csv", "idx", "cifar"), recorded.of(ExtensionPoint.FILE_FORMAT).keySet());
     assertEquals(
         Set.of("npy", "npz", "csv", "arrow"), recorded.of(ExtensionPoint.ARRAY_FORMAT).keySet());
     assertEquals(
@@ -109,6 +111,7 @@ class DatasetsPluginTest {
   private void writeFiles() throws IOException {
     SmallMnist.write(folder, "mnist");
     SmallMnist.write(folder, "fashion-mnist");
+    SmallCifar.write(folder);
   }
 
   /** Contributions by extension point. */
