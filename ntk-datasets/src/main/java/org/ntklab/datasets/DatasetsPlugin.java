@@ -9,6 +9,7 @@ import static org.ntklab.core.plugin.ExtensionPoint.TARGET;
 import org.ntklab.core.plugin.Contributions;
 import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.provenance.Provenance;
+import org.ntklab.datasets.arff.ArffFormat;
 import org.ntklab.datasets.array.ArrowFormat;
 import org.ntklab.datasets.array.NpyFormat;
 import org.ntklab.datasets.array.NpzFormat;
@@ -70,6 +71,7 @@ public final class DatasetsPlugin implements NtkPlugin {
         .addKind(DATA, "cifar10", Cifar10.class)
         .addKind(DATA, "gaussian-polynomial", GaussianPolynomialKind.class)
         .add(FILE_FORMAT, "csv", CsvFormat.class)
+        .add(FILE_FORMAT, "arff", ArffFormat.class)
         .add(FILE_FORMAT, "idx", IdxFormat.class)
         .add(FILE_FORMAT, "cifar", CifarFormat.class)
         .add(ARRAY_FORMAT, "npy", NpyFormat.class)

@@ -51,7 +51,8 @@ class DatasetsPluginTest {
             "cifar10",
             "gaussian-polynomial"),
         recorded.of(ExtensionPoint.DATA).keySet());
-    assertEquals(Set.of("csv", "idx", "cifar"), recorded.of(ExtensionPoint.FILE_FORMAT).keySet());
+    assertEquals(
+        Set.of("csv", "arff", "idx", "cifar"), recorded.of(ExtensionPoint.FILE_FORMAT).keySet());
     assertEquals(
         Set.of("npy", "npz", "csv", "arrow"), recorded.of(ExtensionPoint.ARRAY_FORMAT).keySet());
     assertEquals(
