@@ -35,6 +35,8 @@ import org.ntklab.datasets.scale.UnitSphere;
 import org.ntklab.datasets.scale.Unscaled;
 import org.ntklab.datasets.scale.Zca;
 import org.ntklab.datasets.synthetic.GaussianPolynomialKind;
+import org.ntklab.datasets.uci.UciClassification;
+import org.ntklab.datasets.uci.UciRegression;
 
 /** The data that come with ntk, how files are read, and what is made of them. */
 public final class DatasetsPlugin implements NtkPlugin {
@@ -69,6 +71,8 @@ public final class DatasetsPlugin implements NtkPlugin {
         .addKind(DATA, "mnist", Mnist.class)
         .addKind(DATA, "fashion-mnist", FashionMnist.class)
         .addKind(DATA, "cifar10", Cifar10.class)
+        .addKind(DATA, "uci", UciClassification.class)
+        .addKind(DATA, "uci-regression", UciRegression.class)
         .addKind(DATA, "gaussian-polynomial", GaussianPolynomialKind.class)
         .add(FILE_FORMAT, "csv", CsvFormat.class)
         .add(FILE_FORMAT, "arff", ArffFormat.class)
