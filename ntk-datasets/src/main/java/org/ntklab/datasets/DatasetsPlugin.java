@@ -34,7 +34,10 @@ import org.ntklab.datasets.scale.Standardise;
 import org.ntklab.datasets.scale.UnitSphere;
 import org.ntklab.datasets.scale.Unscaled;
 import org.ntklab.datasets.scale.Zca;
+import org.ntklab.datasets.synthetic.GaussianMixtureKind;
 import org.ntklab.datasets.synthetic.GaussianPolynomialKind;
+import org.ntklab.datasets.synthetic.SparseParityKind;
+import org.ntklab.datasets.synthetic.TeacherStudentKind;
 import org.ntklab.datasets.uci.UciClassification;
 import org.ntklab.datasets.uci.UciRegression;
 
@@ -57,7 +60,7 @@ public final class DatasetsPlugin implements NtkPlugin {
 
   @Override
   public String description() {
-    return "real data sets, arrays and tables in files, a synthetic task, targets and scalings";
+    return "real data sets, arrays and tables in files, synthetic tasks, targets and scalings";
   }
 
   @Override
@@ -74,6 +77,9 @@ public final class DatasetsPlugin implements NtkPlugin {
         .addKind(DATA, "uci", UciClassification.class)
         .addKind(DATA, "uci-regression", UciRegression.class)
         .addKind(DATA, "gaussian-polynomial", GaussianPolynomialKind.class)
+        .addKind(DATA, "gaussian-mixture", GaussianMixtureKind.class)
+        .addKind(DATA, "sparse-parity", SparseParityKind.class)
+        .addKind(DATA, "teacher-student", TeacherStudentKind.class)
         .add(FILE_FORMAT, "csv", CsvFormat.class)
         .add(FILE_FORMAT, "arff", ArffFormat.class)
         .add(FILE_FORMAT, "idx", IdxFormat.class)

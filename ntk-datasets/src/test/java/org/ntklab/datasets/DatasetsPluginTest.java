@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.Guice;
+import com.google.inject.Key;
 import com.google.inject.Module;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ntklab.core.activation.Activation;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.data.DataFolder;
 import org.ntklab.core.data.DataSource;
@@ -21,10 +23,12 @@ import org.ntklab.core.data.TargetEncoding;
 import org.ntklab.core.plugin.Contributions;
 import org.ntklab.core.plugin.ExtensionPoint;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.problem.Problems;
 import org.ntklab.datasets.cifar.SmallCifar;
 import org.ntklab.datasets.idx.SmallMnist;
+import org.ntklab.datasets.synthetic.SyntheticTasksTest;
 import org.ntklab.datasets.uci.SmallUci;
 
 class DatasetsPluginTest {
@@ -55,7 +59,10 @@ class DatasetsPluginTest {
             "cifar10",
             "uci",
             "uci-regression",
-            "gaussian-polynomial"),
+            "gaussian-polynomial",
+            "gaussian-mixture",
+            "sparse-parity",
+            "teacher-student"),
         recorded.of(ExtensionPoint.DATA).keySet());
     assertEquals(
         Set.of("csv", "arff", "idx", "cifar"), recorded.of(ExtensionPoint.FILE_FORMAT).keySet());
@@ -112,7 +119,11 @@ class DatasetsPluginTest {
   /** As the program makes it, with the folder of this test as its data folder. */
   private Object make(Class<?> type) {
     return Guice.createInjector(
-            binder -> binder.bind(DataFolder.class).toInstance(new DataFolder(folder)))
+            binder -> binder.bind(DataFolder.class).toInstance(new DataFolder(folder)),
+            binder ->
+                binder
+                    .bind(new Key<Kinds<Activation>>() {})
+                    .toInstance(SyntheticTasksTest.ACTIVATIONS))
         .getInstance(type);
   }
 
