@@ -33,6 +33,7 @@ final class DataReader {
   private final Kinds<InputScaling> scalings;
   private final DatasetCache cache;
   private final DataFolder dataFolder;
+  private final PartSizes sizes = new PartSizes();
   private final Map<String, DataSpec> known = new HashMap<>();
 
   @Inject
@@ -69,8 +70,7 @@ final class DataReader {
   }
 
   private Optional<DataSpec> read(Options options, Path folder, int probe, int before) {
-    int train = options.integer("train").check(n -> n >= 1, "at least 1").required(1);
-    int test = options.integer("test").check(n -> n >= 0, "at least 0").orElse(0);
+    sizes.read(options);
     Optional<Long> shuffle = options.whole("shuffle").optional();
     Optional<DataSource> source =
         source(options, folder).map(found -> Selection.of(found, options));
@@ -93,6 +93,10 @@ final class DataReader {
       options.problems().addAll(e.problems());
       return Optional.empty();
     }
+    Optional<PartSizes.Sizes> parts = sizes.of(source.get(), probe, options);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
     String key = options.canonical().toString();
     DataSpec spec =
         known.computeIfAbsent(
@@ -100,9 +104,9 @@ final class DataReader {
             unused ->
                 new DataSpec(
                     source.get(),
-                    train,
+                    parts.get().train(),
                     probe,
-                    test,
+                    parts.get().test(),
                     target.orElseThrow().value(),
                     scaling.orElseThrow().value(),
                     shuffle.map(OptionalLong::of).orElse(OptionalLong.empty())));

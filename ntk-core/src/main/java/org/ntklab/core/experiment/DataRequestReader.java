@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.ntklab.core.config.ConfigNode;
 import org.ntklab.core.config.Options;
@@ -67,12 +68,16 @@ public final class DataRequestReader {
 
   private static Map<String, Object> options(DataRequest request) {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("train", request.train());
-    options.put("test", request.test());
+    options.put("train", number(request.train()));
+    options.put("test", number(request.test()));
     request.target().ifPresent(target -> options.put("target", target));
     request.scale().ifPresent(scale -> options.put("scale", scale));
     request.shuffle().ifPresent(seed -> options.put("shuffle", seed));
     return options;
+  }
+
+  private static Object number(OptionalInt rows) {
+    return rows.isPresent() ? rows.getAsInt() : "all";
   }
 
   private Map<String, Object> source(DataRequest request, Path folder) {
