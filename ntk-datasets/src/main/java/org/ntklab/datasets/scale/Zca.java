@@ -19,9 +19,8 @@ import org.ntklab.core.plugin.Kind;
  * variance λ / (λ + r tr C / d), and one in which the training rows do not vary is blown up by no
  * more than √(d / (r tr C)).
  *
- * <p>Fitting takes n d² flops for C and about 10 d³ for one decomposition (CIFAR-10, d = 3072: some
- * tens of seconds on one core) and memory for about 5 matrices of d × d; applying takes 2 n d²
- * flops.
+ * <p>Fitting takes n d² flops for C and about 10 d³ for one decomposition (CIFAR-10, d = 3072:
+ * about 7 s on two cores) and memory for about 5 matrices of d × d; applying takes 2 n d² flops.
  *
  * <p>Sources: Bell and Sejnowski 1997; with this regularisation Shankar et al. 2020, "Neural
  * Kernels Without Tangents", and Nguyen, Novak, Xiao and Lee 2021, "Dataset Distillation with
