@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ntklab.cli.predict.PredictionData;
 import org.ntklab.core.Ntk;
@@ -21,22 +22,25 @@ import picocli.CommandLine.Option;
 final class PredictionDataOptions {
   private static final String DISTRIBUTION = "one-hot";
 
-  @Option(names = "--data", paramLabel = "NAME", description = "a data set, NAME@image or a file")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "a data set, NAME@image, NAME@classes=3,5 … or a file")
   private String data;
 
   @Option(
       names = "--train",
       paramLabel = "N",
-      converter = AtLeastOne.class,
-      description = "training examples of --data")
-  private Integer train;
+      converter = CountOrAll.class,
+      description = "training examples of --data, or all")
+  private OptionalInt train;
 
   @Option(
       names = "--test",
       paramLabel = "N",
-      converter = AtLeastOne.class,
-      description = "test examples of --data")
-  private Integer test;
+      converter = CountOrAll.class,
+      description = "test examples of --data, or all")
+  private OptionalInt test;
 
   @Option(
       names = "--scale",

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,12 +88,58 @@ class DataRequestTest {
         problems.list().get(0).toString());
   }
 
+  @Test
+  void keysOfTheSetFollowItsName() throws IOException {
+    Dataset some = read("digits@classes=3,8@downsample=2@image", 100, 50, "", "zca").orElseThrow();
+    assertEquals(new Shape(1, List.of(4, 4)), some.shape());
+    assertEquals(2, some.outputs());
+    Dataset same =
+        read("{name: digits, classes: [3, 8], downsample: 2}", 100, 50, "", "zca").orElseThrow();
+    assertArrayEquals(some.test().inputs().toArray(), same.test().inputs().toArray());
+    Dataset mixture = read("gaussian-mixture@features=3@seed=1", 5, 5, "", "").orElseThrow();
+    assertEquals(Shape.vector(3), mixture.shape());
+    assertEquals(Optional.empty(), read("digits@clases=3,8", 5, 5, "", ""));
+    assertEquals(Optional.empty(), read("digits@unit-sphere", 5, 5, "", ""));
+    assertEquals(Optional.empty(), read("digits@downsample=3", 5, 5, "", ""));
+    assertEquals(Optional.empty(), read("digits@train=3", 5, 5, "", ""));
+    List<String> messages = problems.list().stream().map(Problem::toString).toList();
+    assertTrue(
+        messages.get(0).startsWith("--data digits@clases=3,8: clases: unknown key; did you mean"),
+        messages.get(0));
+    assertEquals(
+        "--data digits@unit-sphere: expected digits, digits@image or digits@KEY=VALUE: rows are"
+            + " chosen by --train and --test, the scaling by --scale",
+        messages.get(1));
+    assertTrue(messages.get(2).contains("downsample: found 3, which does not divide"));
+    assertEquals("--data digits@train=3: 'train' is given by --train", messages.get(3));
+  }
+
+  @Test
+  void allRowsAreThoseThatAreLeft() throws IOException {
+    Dataset data = read("digits", 0, 797, "", "none").orElseThrow();
+    assertEquals(1000, data.train().count());
+    assertEquals(797, data.test().count());
+    assertEquals(1697, read("digits", 100, 0, "", "none").orElseThrow().test().count());
+    read("digits", 0, 0, "", "none");
+    assertEquals(
+        "--test all: found 'all' for both parts, and digits has no official test part: give one"
+            + " number",
+        problems.list().get(0).toString());
+    assumeTrue(Files.isDirectory(DATA.resolve("uci")), "skipped: no uci in " + DATA);
+    Dataset abalone = read("uci@set=abalone@fold=1", 0, 0, "", "none").orElseThrow();
+    assertEquals(3133, abalone.train().count());
+    assertEquals(1044, abalone.test().count());
+    Dataset halves = read("uci@set=abalone@fold=validation", 0, 0, "", "none").orElseThrow();
+    assertEquals(2089, halves.train().count());
+    assertEquals(2088, halves.test().count());
+  }
+
   private Optional<Dataset> read(String data, int train, int test, String target, String scale) {
     DataRequest request =
         new DataRequest(
             data,
-            train,
-            test,
+            train > 0 ? OptionalInt.of(train) : OptionalInt.empty(),
+            test > 0 ? OptionalInt.of(test) : OptionalInt.empty(),
             Optional.of(target).filter(name -> !name.isEmpty()),
             Optional.of(scale).filter(name -> !name.isEmpty()),
             OptionalLong.empty());

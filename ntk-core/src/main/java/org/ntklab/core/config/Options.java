@@ -69,6 +69,11 @@ public final class Options {
     return written(key) != null;
   }
 
+  /** Whether somebody asked for the key, written or not. */
+  public boolean isKnown(String key) {
+    return known.contains(key);
+  }
+
   /** A whole number that fits an int. */
   public Option<Integer> integer(String key) {
     return read(

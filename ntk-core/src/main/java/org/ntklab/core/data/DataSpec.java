@@ -34,20 +34,29 @@ public record DataSpec(
   /**
    * Loads, splits, encodes and scales.
    *
-   * @throws DataException when the source has too few rows or labels of another kind
+   * @throws DataException when the source has too few rows, labels of another kind, or rows that do
+   *     not determine the scaling
    */
   public Dataset load() {
     RawData raw = source.load();
     int[][] rows = split(raw);
     Matrix targets = encode(raw.labels());
     Matrix train = raw.inputs().select(rows[0]);
-    UnaryOperator<Matrix> scale = scaling.fit(train);
+    UnaryOperator<Matrix> scale = fit(train);
     return new Dataset(
         raw.shape(),
         new Examples(scale.apply(train), targets.select(rows[0])),
         new Examples(scale.apply(raw.inputs().select(rows[1])), targets.select(rows[1])),
         new Examples(scale.apply(raw.inputs().select(rows[2])), targets.select(rows[2])),
         target);
+  }
+
+  private UnaryOperator<Matrix> fit(Matrix train) {
+    try {
+      return scaling.fit(train);
+    } catch (IllegalArgumentException e) {
+      throw new DataException("scale", e.getMessage());
+    }
   }
 
   private Matrix encode(Labels labels) {

@@ -11,6 +11,7 @@ public interface InputScaling {
    *
    * @param train {@code [nTrain, features]}; not modified
    * @return the map for any {@code [n, features]}; it makes a new matrix
+   * @throws IllegalArgumentException when these rows do not determine the map; says what would do
    */
   UnaryOperator<Matrix> fit(Matrix train);
 }

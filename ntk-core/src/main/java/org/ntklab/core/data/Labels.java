@@ -1,5 +1,6 @@
 package org.ntklab.core.data;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ntklab.core.linalg.Matrix;
 
@@ -10,6 +11,9 @@ public sealed interface Labels {
 
   /** Labels of the rows from (inclusive) to (exclusive). */
   Labels rowRange(int from, int to);
+
+  /** Labels of chosen rows, in the order chosen. */
+  Labels select(int[] chosen);
 
   /**
    * Classes.
@@ -31,6 +35,11 @@ public sealed interface Labels {
     public Labels rowRange(int from, int to) {
       return new Classes(values.subList(from, to), classes);
     }
+
+    @Override
+    public Labels select(int[] chosen) {
+      return new Classes(Arrays.stream(chosen).mapToObj(values::get).toList(), classes);
+    }
   }
 
   /**
@@ -47,6 +56,11 @@ public sealed interface Labels {
     @Override
     public Labels rowRange(int from, int to) {
       return new Values(values.rowRange(from, to));
+    }
+
+    @Override
+    public Labels select(int[] chosen) {
+      return new Values(values.select(chosen));
     }
   }
 }

@@ -16,6 +16,7 @@ import org.ntklab.core.data.Dataset;
 import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.data.FileFormat;
 import org.ntklab.core.data.InputScaling;
+import org.ntklab.core.data.Selection;
 import org.ntklab.core.data.TargetEncoding;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.Named;
@@ -32,6 +33,7 @@ final class DataReader {
   private final Kinds<InputScaling> scalings;
   private final DatasetCache cache;
   private final DataFolder dataFolder;
+  private final PartSizes sizes = new PartSizes();
   private final Map<String, DataSpec> known = new HashMap<>();
 
   @Inject
@@ -68,10 +70,10 @@ final class DataReader {
   }
 
   private Optional<DataSpec> read(Options options, Path folder, int probe, int before) {
-    int train = options.integer("train").check(n -> n >= 1, "at least 1").required(1);
-    int test = options.integer("test").check(n -> n >= 0, "at least 0").orElse(0);
+    sizes.read(options);
     Optional<Long> shuffle = options.whole("shuffle").optional();
-    Optional<DataSource> source = source(options, folder);
+    Optional<DataSource> source =
+        source(options, folder).map(found -> Selection.of(found, options));
     Optional<Named<InputScaling>> scaling =
         scalings.read(options, "scale", Optional.of("unit-sphere"));
     if (source.isEmpty()) {
@@ -91,6 +93,10 @@ final class DataReader {
       options.problems().addAll(e.problems());
       return Optional.empty();
     }
+    Optional<PartSizes.Sizes> parts = sizes.of(source.get(), probe, options);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
     String key = options.canonical().toString();
     DataSpec spec =
         known.computeIfAbsent(
@@ -98,9 +104,9 @@ final class DataReader {
             unused ->
                 new DataSpec(
                     source.get(),
-                    train,
+                    parts.get().train(),
                     probe,
-                    test,
+                    parts.get().test(),
                     target.orElseThrow().value(),
                     scaling.orElseThrow().value(),
                     shuffle.map(OptionalLong::of).orElse(OptionalLong.empty())));

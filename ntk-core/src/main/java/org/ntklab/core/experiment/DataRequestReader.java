@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.ntklab.core.config.ConfigNode;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.config.YamlSource;
 import org.ntklab.core.data.Dataset;
+import org.ntklab.core.data.Selection;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
 import org.ntklab.core.problem.Problems;
@@ -21,8 +23,6 @@ import org.ntklab.core.problem.Problems;
  * test rows from the official test part.
  */
 public final class DataRequestReader {
-  private static final String IMAGE = "@image";
-
   /** Where the name of a data set ends in a slice such as {@code digits:train[0:5]}. */
   private static final Pattern MARK = Pattern.compile("[:\\[@]");
 
@@ -68,12 +68,16 @@ public final class DataRequestReader {
 
   private static Map<String, Object> options(DataRequest request) {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("train", request.train());
-    options.put("test", request.test());
+    options.put("train", number(request.train()));
+    options.put("test", number(request.test()));
     request.target().ifPresent(target -> options.put("target", target));
     request.scale().ifPresent(scale -> options.put("scale", scale));
     request.shuffle().ifPresent(seed -> options.put("shuffle", seed));
     return options;
+  }
+
+  private static Object number(OptionalInt rows) {
+    return rows.isPresent() ? rows.getAsInt() : "all";
   }
 
   private Map<String, Object> source(DataRequest request, Path folder) {
@@ -89,16 +93,30 @@ public final class DataRequestReader {
       return Map.of("file", text);
     }
     String name = MARK.split(text, 2)[0];
-    if (text.equals(name + IMAGE)) {
-      return Map.of("name", name, "image", true);
+    if (text.equals(name) || !data.isDataSet(name)) {
+      return Map.of("name", text);
     }
-    if (!text.equals(name) && data.isDataSet(name)) {
-      throw invalid(
-          request,
-          "expected %s or %s: rows are chosen by --train and --test, the scaling by --scale"
-              .formatted(name, name + IMAGE));
+    Map<String, ConfigNode> keys = new LinkedHashMap<>();
+    keys.put("name", new ConfigNode.Scalar(name, 0));
+    String[] modifiers = text.substring(name.length()).split("@", -1);
+    for (int i = 1; i < modifiers.length; i++) {
+      if (!Selection.isKey(modifiers[i])) {
+        throw wrongName(request, name);
+      }
+      Selection.addKey(modifiers[i], keys, "--data " + text);
     }
-    return Map.of("name", text);
+    if (!modifiers[0].isEmpty()) {
+      throw wrongName(request, name);
+    }
+    return new LinkedHashMap<>(keys);
+  }
+
+  private static InvalidInputException wrongName(DataRequest request, String name) {
+    return invalid(
+        request,
+        ("expected %s, %s@image or %s@KEY=VALUE: rows are chosen by --train and --test, the scaling"
+                + " by --scale")
+            .formatted(name, name, name));
   }
 
   /** Keys of the group are options of the command line, or belong to {@code --data}. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ntklab.core.data.InputScaling;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.linalg.Matrix;
@@ -15,12 +16,14 @@ import org.ntklab.core.problem.Problems;
 /**
  * Reads inputs that somebody typed: a file of numbers or a slice of a data set,
  *
- * <pre>FILE[:ARRAY][ROWS][@SCALING]…     NAME[:PART][ROWS][@image][@SCALING]…</pre>
+ * <pre>FILE[:ARRAY][ROWS][@SCALING]…     NAME[:PART][ROWS][@image][@KEY=VALUE]…[@SCALING]…</pre>
  *
- * <p>as in {@code x.npy}, {@code arrays.npz:x[0:500]} or {@code mnist:test[:100]@unit-sphere}. Rows
- * are counted from 0, as in Python: {@code [FROM:TO]} or {@code [ROW]}. PART is {@code train} or
- * {@code test} of the official split; without a part all rows are meant, the training part first.
- * ARRAY is one of an {@code .npz} file.
+ * <p>as in {@code x.npy}, {@code arrays.npz:x[0:500]} or {@code mnist:test[:100]@unit-sphere}. A
+ * KEY is one that the {@code data:} group of an experiment has for the set, as in {@code
+ * mnist[0:100]@classes=3,5@downsample=2}; the rows are those of these classes. Rows are counted
+ * from 0, as in Python: {@code [FROM:TO]} or {@code [ROW]}. PART is {@code train} or {@code test}
+ * of the official split; without a part all rows are meant, the training part first. ARRAY is one
+ * of an {@code .npz} file.
  *
  * <p>A scaling is fitted on the whole training part of a data set (all rows if it has no official
  * split) or on all rows of a file, whatever rows are taken: slices of one set or one file go
@@ -112,8 +115,10 @@ public final class InputReader {
   }
 
   private Inputs ofFile(InputText input, List<Named<InputScaling>> chain) {
-    if (input.modifiers().contains(Scalings.IMAGE)) {
-      throw input.invalid("@image is for data sets: the array of a file has its shape already");
+    List<String> keys = scalings.sourceKeys(input);
+    if (!keys.isEmpty()) {
+      String has = keys.get(0).equals(Scalings.IMAGE) ? "its shape already" : "no such keys";
+      throw input.invalid("@" + keys.get(0) + " is for data sets: the array of a file has " + has);
     }
     NumericArray array = files.read(input, "x");
     Shape shape = shape(input, array.extents());
@@ -122,7 +127,7 @@ public final class InputReader {
     // Nobody else has the matrix, and a copy of a large one might not fit.
     boolean asItIs = chain.isEmpty() && rows.to() - rows.from() == all.rows();
     return new Inputs(
-        asItIs ? all : scaled(chain, all, all, rows),
+        asItIs ? all : scaled(input, chain, all, rows, all),
         shape,
         input.text(),
         Scalings.describe(chain, input.file().orElseThrow() + input.partText()),
@@ -133,16 +138,34 @@ public final class InputReader {
     SliceReader.Slice slice = slices.read(input);
     Matrix all = slice.raw().inputs();
     return new Inputs(
-        scaled(chain, all.rowRange(0, slice.training()), all, slice.rows()),
+        scaled(input, chain, all, slice.rows(), all.rowRange(0, slice.training())),
         slice.raw().shape(),
         input.text(),
-        Scalings.describe(chain, input.place()),
+        Scalings.describe(chain, place(input)),
         Optional.of(slice.targets(input)));
   }
 
+  /** What a scaling is fitted on, beside the official split: the set as asked for. */
+  private String place(InputText input) {
+    String keys =
+        scalings.sourceKeys(input).stream()
+            .filter(key -> !key.equals(Scalings.IMAGE))
+            .sorted()
+            .collect(Collectors.joining("@"));
+    return keys.isEmpty() ? input.place() : input.place() + "@" + keys;
+  }
+
   private static Matrix scaled(
-      List<Named<InputScaling>> chain, Matrix fitted, Matrix all, RowRange.Rows rows) {
-    return Scalings.apply(chain, fitted, all.rowRange(rows.from(), rows.to()));
+      InputText input,
+      List<Named<InputScaling>> chain,
+      Matrix all,
+      RowRange.Rows rows,
+      Matrix fitted) {
+    try {
+      return Scalings.apply(chain, fitted, all.rowRange(rows.from(), rows.to()));
+    } catch (IllegalArgumentException e) {
+      throw input.invalid(e.getMessage());
+    }
   }
 
   private static Shape shape(InputText input, List<Integer> extents) {

@@ -2,14 +2,17 @@ package org.ntklab.core.input;
 
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ntklab.core.config.ConfigNode;
 import org.ntklab.core.config.Nearest;
 import org.ntklab.core.config.Options;
+import org.ntklab.core.data.DataException;
 import org.ntklab.core.data.DataSource;
 import org.ntklab.core.data.RawData;
+import org.ntklab.core.data.Selection;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.problem.Problems;
 
@@ -19,11 +22,13 @@ final class SliceReader {
   private static final String TEST = "test";
 
   private final Kinds<DataSource> sources;
+  private final Scalings scalings;
   private final Map<String, Loaded> loaded = new HashMap<>();
 
   @Inject
-  SliceReader(Kinds<DataSource> sources) {
+  SliceReader(Kinds<DataSource> sources, Scalings scalings) {
     this.sources = sources;
+    this.scalings = scalings;
   }
 
   /**
@@ -55,11 +60,12 @@ final class SliceReader {
    *     the set cannot be loaded
    */
   Slice read(InputText input) {
-    boolean image = input.modifiers().contains(Scalings.IMAGE);
-    Loaded set = loaded.get(input.place() + image);
+    List<String> keys = scalings.sourceKeys(input);
+    String asked = String.join("@", keys);
+    Loaded set = loaded.get(input.place() + "@" + asked);
     if (set == null) {
-      set = load(input, image);
-      loaded.put(input.place() + image, set);
+      set = load(input, keys);
+      loaded.put(input.place() + "@" + asked, set);
     }
     RawData raw = set.raw();
     int all = raw.inputs().rows();
@@ -80,15 +86,15 @@ final class SliceReader {
     return new Slice(raw, training, rows.after(start), set.encoding());
   }
 
-  private Loaded load(InputText input, boolean image) {
+  private Loaded load(InputText input, List<String> modifiers) {
+    Map<String, ConfigNode> keys = new LinkedHashMap<>();
+    modifiers.forEach(modifier -> Selection.addKey(modifier, keys, input.source()));
     Problems problems = new Problems();
-    Map<String, ConfigNode> keys =
-        image ? Map.of(Scalings.IMAGE, new ConfigNode.Scalar(true, 0)) : Map.of();
     Options options = new Options(new ConfigNode.Entries(keys, 0), input.source(), "", problems);
-    DataSource source = sources.find(input.place()).orElseThrow().read(options);
+    DataSource found = sources.find(input.place()).orElseThrow().read(options);
+    DataSource source = Selection.of(found, options);
     problems.throwIfAny();
-    options.reportUnknown();
-    if (!problems.isEmpty()) {
+    if (keys.containsKey(Scalings.IMAGE) && !options.isKnown(Scalings.IMAGE)) {
       throw input.invalid(
           "@"
               + Scalings.IMAGE
@@ -96,6 +102,12 @@ final class SliceReader {
               + input.place()
               + " are no images");
     }
-    return new Loaded(source.load(), source.defaultTarget());
+    options.reportUnknown();
+    problems.throwIfAny();
+    try {
+      return new Loaded(source.load(), source.defaultTarget());
+    } catch (DataException e) {
+      throw input.invalid("@" + e.key() + ": " + e.getMessage());
+    }
   }
 }

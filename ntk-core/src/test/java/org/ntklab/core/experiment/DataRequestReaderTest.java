@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.ntklab.core.Ntk;
@@ -55,11 +56,26 @@ class DataRequestReaderTest {
     assertEquals(Optional.empty(), reader.read(request, Path.of(""), problems));
     assertEquals(
         List.of(
-            "--train 0: found 0, expected at least 1",
-            "--test -1: found -1, expected at least 0",
+            "--train 0: found 0, expected at least 1, or all",
+            "--test -1: found -1, expected at least 0, or all",
             "--scale none: unknown scale 'none'; known: unit-sphere",
             "--target valeus: unknown target 'valeus'; did you mean 'values'? known: values"),
         messages());
+  }
+
+  @Test
+  void allRowsAreThoseThatAreLeft() {
+    DataRequest allTrain =
+        new DataRequest(
+            "made-up",
+            OptionalInt.empty(),
+            OptionalInt.of(6),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty());
+    Dataset data = reader.read(allTrain, Path.of(""), problems).orElseThrow();
+    assertEquals(14, data.train().count());
+    assertEquals(6, data.test().count());
   }
 
   @Test
@@ -86,8 +102,8 @@ class DataRequestReaderTest {
     List<String> expected =
         List.of(
             "--data mad-up: unknown data set 'mad-up'; did you mean 'made-up'?",
-            "--data made-up[0:5]: expected made-up or made-up@image: rows are chosen by --train"
-                + " and --test, the scaling by --scale",
+            "--data made-up[0:5]: expected made-up, made-up@image or made-up@KEY=VALUE: rows"
+                + " are chosen by --train and --test, the scaling by --scale",
             "--data made-up@image: image: unknown key; ",
             "--data {name: made-up, rwos: 7}: rwos: unknown key; did you mean 'rows'?",
             "--data {name: made-up, train: 7}: 'train' is given by --train",

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** One cell that should be a number. */
-final class CsvCell {
+public final class CsvCell {
   private static final Set<String> NOT_FINITE =
       Set.of("nan", "inf", "infinity", "+inf", "+infinity", "-inf", "-infinity");
   private static final int SHOWN = 40;
@@ -13,7 +13,7 @@ final class CsvCell {
   private CsvCell() {}
 
   /** The decimal number, infinite when it exceeds the doubles; empty for anything else. */
-  static OptionalDouble decimal(String cell) {
+  public static OptionalDouble decimal(String cell) {
     String text = cell.strip();
     // Double.parseDouble also takes 1d, 0x1p3 and NaN, which no table means as decimals.
     if (text.isEmpty() || !endsLikeDecimal(text) || text.indexOf('x') >= 0) {
@@ -32,7 +32,7 @@ final class CsvCell {
   }
 
   /** What is wrong with a cell that is no finite number. */
-  static String fault(String cell) {
+  public static String fault(String cell) {
     if (cell.isBlank()) {
       return "is empty, expected a number (missing values are not filled in)";
     }
@@ -42,7 +42,7 @@ final class CsvCell {
   }
 
   /** The cell, cut to what a message can hold. */
-  static String shown(String cell) {
+  public static String shown(String cell) {
     String text = cell.strip().replaceAll("\\s+", " ");
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }

@@ -35,7 +35,7 @@ public final class CsvFormat implements FileFormat {
   }
 
   /** Whether a column of this name holds classes. */
-  static boolean isClassColumn(String name) {
+  public static boolean isClassColumn(String name) {
     return name.equalsIgnoreCase("class");
   }
 

@@ -63,7 +63,7 @@ public record CsvHeader(List<String> names, boolean written) {
   }
 
   /** How a message names the column at an index from 0. */
-  String label(int column) {
+  public String label(int column) {
     boolean named = written && !names.get(column).isEmpty();
     return "column " + (named ? "'" + names.get(column) + "'" : Integer.toString(column + 1));
   }

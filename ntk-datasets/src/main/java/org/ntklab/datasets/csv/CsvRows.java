@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ntklab.datasets.file.DataBytes;
+import org.ntklab.datasets.file.RowProblems;
 
 /**
  * The rows of a table of numbers.
@@ -39,7 +40,7 @@ record CsvRows(DataBytes bytes, CsvHeader header, Rule rule) {
    */
   List<double[]> read() {
     List<double[]> rows = new ArrayList<>();
-    CsvProblems problems = new CsvProblems(bytes.name());
+    RowProblems problems = new RowProblems(bytes.name());
     boolean[] headerIsNext = {header.written()};
     CsvRecords.visit(
         bytes,
@@ -61,7 +62,7 @@ record CsvRows(DataBytes bytes, CsvHeader header, Rule rule) {
     return rows;
   }
 
-  private double[] parse(CsvRecord record, CsvProblems problems) {
+  private double[] parse(CsvRecord record, RowProblems problems) {
     int columns = header.columns();
     double[] row = new double[columns];
     long line = record.getStartingLineNumber();

@@ -40,11 +40,13 @@ public record CsvTable(DataBytes bytes, CsvHeader header, int target, boolean cl
     return CsvRows.finite(column, cell, value);
   }
 
-  private static boolean isClass(double value) {
+  /** Whether a number may be a class. */
+  public static boolean isClass(double value) {
     return value >= 0 && value < MOST_CLASSES && value == Math.rint(value);
   }
 
-  private static String classFault(String cell) {
+  /** What is wrong with a cell that should be a class. */
+  public static String classFault(String cell) {
     return ("found '%s', expected a class: a whole number from 0 to %d"
             + " ('task: regression' takes real values)")
         .formatted(CsvCell.shown(cell), MOST_CLASSES - 1);

@@ -7,15 +7,16 @@ import org.ntklab.core.config.Nearest;
 import org.ntklab.core.config.Options;
 
 /** The key that names the column to be predicted. */
-final class TargetColumn {
-  static final String KEY = "target-column";
+public final class TargetColumn {
+  /** The key. */
+  public static final String KEY = "target-column";
 
   private static final int LISTED = 30;
 
   private TargetColumn() {}
 
   /** Index of the column, from 0; the last one by default and after a problem. */
-  static int read(Options options, CsvHeader header) {
+  public static int read(Options options, CsvHeader header) {
     int last = header.columns() - 1;
     int column = options.node(KEY).map(node -> find(options, header, node.plain())).orElse(last);
     // The number and not the name, so that both ways to write it are the same run.

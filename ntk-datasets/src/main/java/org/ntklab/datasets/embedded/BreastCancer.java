@@ -17,6 +17,7 @@ public final class BreastCancer implements Kind<DataSource> {
         "breast_cancer.csv.gz",
         "b6c3ab52df53a9c0e08bd6fb79f95248c45d23b670dfc1dcf6bc60938c347c8c",
         Shape.vector(30),
+        Shape.vector(30),
         true);
   }
 }

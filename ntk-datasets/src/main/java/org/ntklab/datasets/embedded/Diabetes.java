@@ -17,6 +17,7 @@ public final class Diabetes implements Kind<DataSource> {
         "diabetes.csv",
         "461ee313b848f6288ff3f3032b02846ca3261fcb4809542d156564ecf718c0e8",
         Shape.vector(10),
+        Shape.vector(10),
         false);
   }
 }

@@ -11,6 +11,8 @@ import org.ntklab.core.plugin.Kind;
  * vectors of 64).
  */
 public final class Digits implements Kind<DataSource> {
+  private static final Shape PIXELS = new Shape(1, List.of(8, 8));
+
   @Override
   public DataSource read(Options options) {
     boolean image = options.flag("image").orElse(false);
@@ -21,7 +23,8 @@ public final class Digits implements Kind<DataSource> {
         EmbeddedTable.CC_BY,
         "digits.csv.gz",
         "368668319112a6de17ff5d4025dd42091924b7866164b1c37868fe05ab3c6244",
-        image ? new Shape(1, List.of(8, 8)) : Shape.vector(64),
+        image ? PIXELS : Shape.vector(64),
+        PIXELS,
         true);
   }
 }

@@ -1,5 +1,6 @@
 package org.ntklab.datasets.embedded;
 
+import java.util.OptionalInt;
 import org.ntklab.core.data.DataDescription;
 import org.ntklab.core.data.DataSource;
 import org.ntklab.core.data.RawData;
@@ -18,6 +19,7 @@ import org.ntklab.datasets.file.DataBytes;
  * @param file resource beside this class
  * @param sha256 of the resource, hexadecimal
  * @param shape shape of one example
+ * @param layout shape of the images that the rows are, or shape again
  * @param classification whether the last column holds classes
  */
 record EmbeddedTable(
@@ -28,6 +30,7 @@ record EmbeddedTable(
     String file,
     String sha256,
     Shape shape,
+    Shape layout,
     boolean classification)
     implements DataSource {
   /** Terms of the UCI repository. */
@@ -54,6 +57,6 @@ record EmbeddedTable(
     DataBytes bytes = DataBytes.resource(EmbeddedTable.class, file);
     CsvHeader header = CsvHeader.read(bytes);
     RawData table = new CsvTable(bytes, header, header.columns() - 1, classification).load();
-    return new RawData(table.inputs(), shape, table.labels());
+    return new RawData(table.inputs(), shape, layout, table.labels(), OptionalInt.empty());
   }
 }

@@ -17,6 +17,7 @@ public final class Iris implements Kind<DataSource> {
         "iris.csv",
         "0ec5376d012b0ebfcd73045de1143e270e8e2dda2622776b109efbe434448a83",
         Shape.vector(4),
+        Shape.vector(4),
         true);
   }
 }

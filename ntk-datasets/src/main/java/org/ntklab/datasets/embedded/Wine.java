@@ -17,6 +17,7 @@ public final class Wine implements Kind<DataSource> {
         "wine.csv",
         "81a33d28b3d7448ae8b52ffd7874402b80ae86ec4b9d586dac0530a31cc8c9a6",
         Shape.vector(13),
+        Shape.vector(13),
         true);
   }
 }

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ntklab.core.config.Options;
+import org.ntklab.datasets.file.GivenFiles;
 
 /** Finds the files that belong to a file of images. */
 final class Companions {
   private static final Pattern IMAGES = Pattern.compile("images([-.])idx3");
 
-  private final Path folder;
+  private final GivenFiles files;
   private final Options options;
 
   /**
@@ -20,20 +21,13 @@ final class Companions {
    * @param options the {@code data:} group, with the key {@code file} as the user wrote it
    */
   Companions(Path file, Options options) {
-    this.folder = folder(file, options);
+    this.files = new GivenFiles(file, options);
     this.options = options;
   }
 
   /** The file that a key names, empty when there is no such key or no such file. */
   Optional<Path> given(String key) {
-    Optional<Path> file = options.text(key).optional().map(folder::resolve);
-    if (file.isPresent() && !Files.isRegularFile(file.get())) {
-      options.problem(key, "there is no such file: " + file.get());
-      return Optional.empty();
-    }
-    // As with 'file': the stored specification stands in another folder than the experiment.
-    file.ifPresent(found -> options.remember(key, found.toAbsolutePath().normalize().toString()));
-    return file;
+    return files.find(key);
   }
 
   /**
@@ -57,15 +51,5 @@ final class Companions {
           imagesKey, "its labels are missing: there is no " + labels + "; give '" + key + "'");
     }
     return labels;
-  }
-
-  /** What {@code file} is relative to: its path without the names that the user wrote. */
-  private static Path folder(Path file, Options options) {
-    Path written = Path.of(options.text("file").orElse(file.getFileName().toString()));
-    Path folder = file;
-    for (int name = 0; name < written.getNameCount() && folder != null; name++) {
-      folder = folder.getParent();
-    }
-    return folder == null || written.isAbsolute() ? file.resolveSibling("") : folder;
   }
 }

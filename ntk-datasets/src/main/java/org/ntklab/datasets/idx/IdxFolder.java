@@ -12,6 +12,7 @@ import org.ntklab.core.data.DataDescription;
 import org.ntklab.core.data.DataFolder;
 import org.ntklab.core.data.DataSource;
 import org.ntklab.datasets.file.DataBytes;
+import org.ntklab.datasets.file.SetFolder;
 
 /** The four files of a named set, in a folder of its name in the data folder. Safe for threads. */
 final class IdxFolder {
@@ -22,13 +23,13 @@ final class IdxFolder {
   private static final List<String> NAMES =
       List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
 
-  private final Path folder;
+  private final SetFolder folder;
   private final DataDescription description;
   private final Map<List<IdxPart>, String> digests = new ConcurrentHashMap<>();
 
   /** A folder that need not be there before {@link #read}. */
   IdxFolder(DataFolder data, DataDescription description) {
-    this.folder = data.path().resolve(description.name());
+    this.folder = SetFolder.of(data, description.name());
     this.description = description;
   }
 
@@ -37,15 +38,7 @@ final class IdxFolder {
     boolean image = options.flag("image").orElse(false);
     List<String> missing = NAMES.stream().filter(name -> !Files.isRegularFile(find(name))).toList();
     if (!missing.isEmpty()) {
-      options.problem(
-          "",
-          "%s needs %s in %s: put %s there, packed (.gz) or not, or name another data folder with"
-                  .formatted(
-                      description.name(),
-                      String.join(", ", missing),
-                      folder,
-                      missing.size() == 1 ? "it" : "them")
-              + " --data-dir or NTK_DATA");
+      options.problem("", folder.missing(missing));
     }
     IdxPart training = new IdxPart(find(TRAIN_IMAGES), find(TRAIN_LABELS));
     IdxPart test = new IdxPart(find(TEST_IMAGES), find(TEST_LABELS));
@@ -63,11 +56,7 @@ final class IdxFolder {
   }
 
   private Path find(String name) {
-    return Stream.of(name + ".gz", name, dotted(name) + ".gz", dotted(name))
-        .map(folder::resolve)
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .orElse(folder.resolve(name));
+    return folder.find(name, dotted(name)).orElse(folder.path().resolve(name));
   }
 
   /** As some copies are called: {@code train-images.idx3-ubyte}. */

@@ -51,9 +51,10 @@ record IdxSource(IdxPart training, Optional<IdxPart> test, boolean image, String
     }
     problems.throwIfAny();
     Shape shape = new Shape(1, List.of(height, width));
-    return new RawData(
+    return RawData.ofImages(
         inputs(parts),
-        image ? shape : Shape.vector(shape.size()),
+        shape,
+        image,
         labels(parts),
         test.isPresent() ? OptionalInt.of(parts.get(0).count()) : OptionalInt.empty());
   }

@@ -39,6 +39,7 @@ record NamedIdx(
     return new RawData(
         raw.inputs(),
         raw.shape(),
+        raw.layout(),
         new Labels.Classes(labels.values(), classes),
         raw.officialTraining());
   }

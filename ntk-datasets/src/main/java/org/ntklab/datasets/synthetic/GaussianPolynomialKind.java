@@ -9,19 +9,9 @@ import org.ntklab.core.plugin.Kind;
  * 0}}.
  */
 public final class GaussianPolynomialKind implements Kind<DataSource> {
-  /** Two gibibytes of inputs; more is a slip of the finger. */
-  private static final long MOST_NUMBERS = 1L << 28;
-
   @Override
   public DataSource read(Options options) {
-    int features = options.integer("features").check(n -> n >= 1, "at least 1").orElse(10);
-    long mostRows = MOST_NUMBERS / features;
-    int rows =
-        options
-            .integer("rows")
-            .check(n -> n >= 1, "at least 1")
-            .check(n -> n <= mostRows, "at most " + mostRows + " with " + features + " features")
-            .orElse(2000);
+    Size size = Size.read(options, 10);
     int degree =
         options
             .integer("degree")
@@ -29,6 +19,6 @@ public final class GaussianPolynomialKind implements Kind<DataSource> {
             .orElse(2);
     double noise = options.number("noise").check(s -> s >= 0, "at least 0").orElse(0.0);
     long seed = options.whole("seed").orElse(0L);
-    return new GaussianPolynomial(rows, features, degree, noise, seed);
+    return new GaussianPolynomial(size.rows(), size.features(), degree, noise, seed);
   }
 }

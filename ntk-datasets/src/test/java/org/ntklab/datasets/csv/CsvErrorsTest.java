@@ -20,6 +20,7 @@ import org.ntklab.core.data.DataSource;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
 import org.ntklab.datasets.DataGroup;
+import org.ntklab.datasets.file.RowProblems;
 
 class CsvErrorsTest {
   @TempDir Path folder;
@@ -96,8 +97,8 @@ class CsvErrorsTest {
   @Test
   void onlyTheFirstTwentyProblemsAreShownInFull() throws IOException {
     List<String> errors = loadErrors("a,y\n" + "x,1\n".repeat(33), "");
-    assertEquals(CsvProblems.SHOWN + 1, errors.size());
-    assertEquals("data.csv: and 13 more such problems", errors.get(CsvProblems.SHOWN));
+    assertEquals(RowProblems.SHOWN + 1, errors.size());
+    assertEquals("data.csv: and 13 more such problems", errors.get(RowProblems.SHOWN));
   }
 
   @Test

@@ -113,7 +113,7 @@ class SlicesTest {
         "digits:train[5:5] | [5:5] holds no row: digits:train has 1797 rows, 0 to 1796",
         "digits[0:5        | expected NAME[:PART][FROM:TO][@MODIFIER]",
         "digits[a:b]       | found the rows [a:b], expected [FROM:TO] or [ROW], from 0",
-        "digits@unit-spere | unknown modifier 'unit-spere'; did you mean 'unit-sphere'? known: image, none, standardise, unit-sphere",
+        "digits@unit-spere | unknown modifier 'unit-spere'; did you mean 'unit-sphere'? known: image, none, standardise, unit-sphere, zca",
         "iris[0:5]@image   | @image does not apply: the examples of iris are no images",
       })
   void whatIsWrongIsToldWithWhatIsKnown(String text, String message) {

@@ -1,4 +1,4 @@
-package org.ntklab.datasets.csv;
+package org.ntklab.datasets.file;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,18 +6,21 @@ import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
 
 /** What is wrong with the rows of one file: the first few in full, the rest as a number. */
-final class CsvProblems {
-  static final int SHOWN = 20;
+public final class RowProblems {
+  /** How many are told in full. */
+  public static final int SHOWN = 20;
 
   private final String file;
   private final List<Problem> shown = new ArrayList<>();
   private int more;
 
-  CsvProblems(String file) {
+  /** None yet, of a file of that name. */
+  public RowProblems(String file) {
     this.file = file;
   }
 
-  void add(long line, String message) {
+  /** Adds what is wrong with a line, from 1. */
+  public void add(long line, String message) {
     if (shown.size() < SHOWN) {
       shown.add(Problem.at(file, Math.toIntExact(line), message));
     } else {
@@ -25,11 +28,17 @@ final class CsvProblems {
     }
   }
 
-  boolean isEmpty() {
+  /** Whether nothing is wrong. */
+  public boolean isEmpty() {
     return shown.isEmpty();
   }
 
-  void throwIfAny() {
+  /**
+   * Throws what was added.
+   *
+   * @throws InvalidInputException unless there is none
+   */
+  public void throwIfAny() {
     if (more > 0) {
       shown.add(Problem.of(file, "and " + more + " more such problem" + (more > 1 ? "s" : "")));
     }
