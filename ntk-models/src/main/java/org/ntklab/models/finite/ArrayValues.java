@@ -10,6 +10,9 @@ import org.ntklab.core.linalg.Matrix;
  * The numbers of an array without gaps, copied to and from the heap as doubles, whatever its type.
  */
 public final class ArrayValues {
+  /** Below this a loop is faster than a call that copies. */
+  private static final int LONG_ENOUGH = 8;
+
   /** Keeps the buffers' memory; null when they do so themselves. */
   private final INDArray array;
 
@@ -62,13 +65,52 @@ public final class ArrayValues {
     }
   }
 
+  /**
+   * Copies from another array of the same type. Modified.
+   *
+   * @param at where the copy begins
+   * @param from where to read
+   * @param fromAt first number that is read
+   */
+  public void copy(int at, ArrayValues from, int fromAt, int length) {
+    try {
+      if (doubles == null) {
+        copyFloats(at, from, fromAt, length);
+      } else if (length < LONG_ENOUGH) {
+        for (int i = 0; i < length; i++) {
+          doubles.put(start + at + i, from.doubles.get(from.start + fromAt + i));
+        }
+      } else {
+        doubles.put(start + at, from.doubles, from.start + fromAt, length);
+      }
+    } finally {
+      Reference.reachabilityFence(array);
+      Reference.reachabilityFence(from.array);
+    }
+  }
+
+  private void copyFloats(int at, ArrayValues from, int fromAt, int length) {
+    if (length < LONG_ENOUGH) {
+      for (int i = 0; i < length; i++) {
+        floats.put(start + at + i, from.floats.get(from.start + fromAt + i));
+      }
+    } else {
+      floats.put(start + at, from.floats, from.start + fromAt, length);
+    }
+  }
+
   /** Copies a whole Java array to {@code at} and behind, rounded to the array's type. */
   public void put(int at, double[] from) {
+    put(at, from, from.length);
+  }
+
+  /** Copies the first numbers of a Java array. */
+  public void put(int at, double[] from, int length) {
     try {
       if (doubles != null) {
-        doubles.put(start + at, from);
+        doubles.put(start + at, from, 0, length);
       } else {
-        for (int i = 0; i < from.length; i++) {
+        for (int i = 0; i < length; i++) {
           floats.put(start + at + i, (float) from[i]);
         }
       }

@@ -1,10 +1,12 @@
 package org.ntklab.models.layers.conv;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ntklab.models.finite.ArrayValues;
 import org.ntklab.models.layers.window.AxisWindow;
 import org.ntklab.models.layers.window.WindowPositions;
+import org.ntklab.models.layers.window.WindowPositions.Run;
 
 /**
  * From one example {@code [C, positions]} to its patches {@code [C·|F|, T]}, what each of T windows
@@ -15,6 +17,8 @@ final class Patches {
   private final WindowPositions positions;
   private final double[] example;
   private final double[] line;
+  private final double[] zeros;
+  private final List<List<Run>> runs = new ArrayList<>();
 
   /**
    * Patches of examples of one shape; belongs to one thread.
@@ -27,6 +31,10 @@ final class Patches {
     this.positions = new WindowPositions(axes);
     this.example = new double[Math.multiplyExact(channels, positions.inputs())];
     this.line = new double[positions.outputs()];
+    this.zeros = new double[positions.outputs()];
+    for (int place = 0; place < positions.size(); place++) {
+      runs.add(positions.runs(place));
+    }
   }
 
   /** C·|F|. */
@@ -56,14 +64,16 @@ final class Patches {
    * @param patches {@code [C·|F|, T]} from its beginning; overwritten
    */
   void gather(ArrayValues examples, int at, ArrayValues patches) {
-    examples.get(at, example);
     for (int row = 0; row < rows(); row++) {
-      int channel = row / positions.size() * positions.inputs();
-      for (int t = 0; t < line.length; t++) {
-        int source = positions.source(row % positions.size(), t);
-        line[t] = source == WindowPositions.BEYOND ? 0 : example[channel + source];
+      int channel = at + row / positions.size() * positions.inputs();
+      int to = row * line.length;
+      for (Run run : runs.get(row % positions.size())) {
+        if (run.source() == WindowPositions.BEYOND) {
+          patches.put(to + run.output(), zeros, run.length());
+        } else {
+          patches.copy(to + run.output(), examples, channel + run.source(), run.length());
+        }
       }
-      patches.put(row * line.length, line);
     }
   }
 
@@ -78,10 +88,12 @@ final class Patches {
     for (int row = 0; row < rows(); row++) {
       patches.get(row * line.length, line);
       int channel = row / positions.size() * positions.inputs();
-      for (int t = 0; t < line.length; t++) {
-        int source = positions.source(row % positions.size(), t);
-        if (source != WindowPositions.BEYOND) {
-          example[channel + source] += line[t];
+      for (Run run : runs.get(row % positions.size())) {
+        if (run.source() != WindowPositions.BEYOND) {
+          int to = channel + run.source();
+          for (int i = 0; i < run.length(); i++) {
+            example[to + i] += line[run.output() + i];
+          }
         }
       }
     }

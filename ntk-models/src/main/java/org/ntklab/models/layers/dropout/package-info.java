@@ -1,5 +1,5 @@
 /**
  * The layer kind {@link org.ntklab.models.layers.dropout.Dropout}: random masks. Sees the core and
- * the kernel reading.
+ * both readings.
  */
 package org.ntklab.models.layers.dropout;

@@ -1,5 +1,4 @@
 /**
- * The layer kind {@link org.ntklab.models.layers.norm.LayerNorm}. Sees the core and the kernel
- * reading.
+ * The layer kind {@link org.ntklab.models.layers.norm.LayerNorm}. Sees the core and both readings.
  */
 package org.ntklab.models.layers.norm;

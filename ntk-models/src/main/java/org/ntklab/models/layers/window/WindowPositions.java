@@ -1,5 +1,6 @@
 package org.ntklab.models.layers.window;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,6 +47,32 @@ public final class WindowPositions {
   /** The input's position at a place of an output's window, or {@link #BEYOND}. */
   public int source(int place, int output) {
     return sources[place * outputs + output];
+  }
+
+  /**
+   * Consecutive outputs whose windows find consecutive positions at one place, or nothing.
+   *
+   * @param output the first
+   * @param source the position that it finds, or {@link #BEYOND} for all of them
+   * @param length number of outputs
+   */
+  public record Run(int output, int source, int length) {}
+
+  /** All outputs at one place of their windows, in runs as long as can be. */
+  public List<Run> runs(int place) {
+    List<Run> runs = new ArrayList<>();
+    int start = 0;
+    for (int output = 1; output <= outputs; output++) {
+      if (output == outputs || !continues(source(place, output - 1), source(place, output))) {
+        runs.add(new Run(start, source(place, start), output - start));
+        start = output;
+      }
+    }
+    return List.copyOf(runs);
+  }
+
+  private static boolean continues(int source, int next) {
+    return source == BEYOND ? next == BEYOND : next == source + 1;
   }
 
   /** Whether every window is one position, in order: nothing moves. */
