@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,8 +20,6 @@ import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.layer.WeightShape;
 import org.ntklab.core.linalg.Blas;
 import org.ntklab.core.linalg.Matrix;
-import org.ntklab.core.network.Network;
-import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.network.Precision;
 import org.ntklab.core.parametrisation.Parametrisation;
@@ -156,7 +153,7 @@ class EmpiricalKernelComputationTest {
     AtomicInteger open = new AtomicInteger();
     IllegalStateException failure = new IllegalStateException("third");
     NetworkFactory failing =
-        new Counting(
+        new CountedModels(
             open,
             number -> {
               if (number == 3) {
@@ -165,7 +162,8 @@ class EmpiricalKernelComputationTest {
             });
     for (int threads = 1; threads <= 3; threads++) {
       EmpiricalKernelComputation computation =
-          computation(new Counting(open, ((Counting) failing).made), threads, done -> {});
+          computation(
+              new CountedModels(open, ((CountedModels) failing).made()), threads, done -> {});
       assertSame(failure, assertThrows(IllegalStateException.class, () -> computation.of(X)));
       assertEquals(0, open.get());
     }
@@ -176,7 +174,7 @@ class EmpiricalKernelComputationTest {
     CountDownLatch started = new CountDownLatch(1);
     AtomicInteger open = new AtomicInteger();
     NetworkFactory slow =
-        new Counting(
+        new CountedModels(
             open,
             number -> {
               started.countDown();
@@ -234,39 +232,6 @@ class EmpiricalKernelComputationTest {
     assertEquals(X.rows(), kernels.means().get("ntk").rows());
     assertEquals(0, kernels.means().get("ntk").columns());
     assertFalse(kernels.means().get("nngp").columns() > 0);
-  }
-
-  /** Linear models, counted while they are open. */
-  private record Counting(AtomicInteger open, IntConsumer made, AtomicInteger number)
-      implements NetworkFactory {
-    Counting(AtomicInteger open, IntConsumer made) {
-      this(open, made, new AtomicInteger());
-    }
-
-    @Override
-    public String numerics() {
-      return "counting";
-    }
-
-    @Override
-    public void check(NetworkDescription description) {}
-
-    @Override
-    public Network create(NetworkDescription description) {
-      made.accept(number.incrementAndGet());
-      Network model = new LinearModels().create(description);
-      open.incrementAndGet();
-      return (Network)
-          Proxy.newProxyInstance(
-              Network.class.getClassLoader(),
-              new Class<?>[] {Network.class},
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("close")) {
-                  open.decrementAndGet();
-                }
-                return method.invoke(model, arguments);
-              });
-    }
   }
 
   private static EmpiricalKernelComputation computation(
