@@ -31,6 +31,10 @@ final class ConvolutionKernel implements LayerKernel {
   private final int channelsInPart;
 
   ConvolutionKernel(PatchShape shape, Signals x, Signals x2, Rates rates) {
+    this(shape, x, x2, rates, MOST_VALUES);
+  }
+
+  ConvolutionKernel(PatchShape shape, Signals x, Signals x2, Rates rates, long mostValues) {
     this.shape = shape;
     this.x = x;
     this.x2 = x2;
@@ -39,7 +43,7 @@ final class ConvolutionKernel implements LayerKernel {
     Patches patches = shape.patches();
     this.channels = x.signals().columns() / patches.columns();
     long rows = (long) x.signals().rows() + (x.signals() == x2.signals() ? 0 : x2.signals().rows());
-    long most = MOST_VALUES / Math.max(1, rows * (patches.rows() + 1));
+    long most = mostValues / Math.max(1, rows * (patches.rows() + 1));
     this.channelsInPart = (int) Math.max(1, Math.min(channels, most));
   }
 
