@@ -127,7 +127,7 @@ class CnnTest {
         "{name: cnn, depth: -1}      | depth: found -1, expected a whole number from 0",
         "{name: cnn, kernel: 0}      | kernel: found 0, expected a whole number from 1",
         "{name: cnn, padding: sam}   | padding: found 'sam', expected a known word; did you mean",
-        "{name: cnn, pooling: max}   | pooling: found 'max', expected a known word; known: none",
+        "{name: cnn, pooling: max}   | pooling: found 'max', expected a known word; known: average",
         "{name: cnn, head: flat}     | head: found 'flat', expected a known word",
         "{name: cnn, pool-after: [1]} | pool-after: says where to pool; that needs 'pooling: aver",
         "{name: cnn, pooling: average, pool-after: [3]} | pool-after: found a list of 1, expected"
