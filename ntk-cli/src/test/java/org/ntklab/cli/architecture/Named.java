@@ -81,6 +81,11 @@ enum Named {
     return graph;
   }
 
+  /** A width from which on kernels scatter as they do in the limit. */
+  int narrow() {
+    return this == WIDE_RESNET || this == WIDER_RESNET ? 16 : 32;
+  }
+
   NetworkDescription describe(int width, int outputs, double rate) {
     return new NetworkDescription(
         graph(width, outputs), NTK, new Sgd(), rate, Precision.DOUBLE, new RandomStreams(5));

@@ -23,11 +23,11 @@ import org.ntklab.core.network.Precision;
  */
 @Tag("slow")
 class NamedArchitecturesLimitTest {
-  private static final int[] WIDTHS = {16, 32, 64};
-  private static final int DRAWS = 60;
+  private static final int WIDTHS = 3;
+  private static final int DRAWS = 120;
 
-  /** About three standard deviations of the slope; deep networks have not settled by width 16. */
-  private static final double SLOPE_TOLERANCE = 0.17;
+  /** About three standard deviations of the slope: the scatter itself has heavy tails. */
+  private static final double SLOPE_TOLERANCE = 0.25;
 
   @ParameterizedTest
   @EnumSource(Named.class)
@@ -35,19 +35,19 @@ class NamedArchitecturesLimitTest {
       throws InterruptedException {
     Matrix x = architecture.examples("x", 4);
     Matrix limit = architecture.analytic(x).get("ntk");
-    double[] logs = new double[WIDTHS.length];
-    double[] biases = new double[WIDTHS.length];
-    for (int i = 0; i < WIDTHS.length; i++) {
-      EmpiricalKernels drawn = draw(architecture, WIDTHS[i], x);
+    double[] logs = new double[WIDTHS];
+    double[] biases = new double[WIDTHS];
+    for (int i = 0; i < WIDTHS; i++) {
+      EmpiricalKernels drawn = draw(architecture, architecture.narrow() << i, x);
       double error = drawn.standardErrors().get("ntk").frobeniusNorm();
       double off = drawn.means().get("ntk").copy().addScaled(-1, limit).frobeniusNorm();
       logs[i] = Math.log(Math.hypot(Math.sqrt(DRAWS - 1) * error, off) / limit.frobeniusNorm());
       biases[i] = off / error;
     }
-    double slope = (logs[2] - logs[0]) / Math.log((double) WIDTHS[2] / WIDTHS[0]);
-    System.err.println(architecture + " slope " + slope + " " + Arrays.toString(biases));
+    double slope = (logs[WIDTHS - 1] - logs[0]) / ((WIDTHS - 1) * Math.log(2));
     assertEquals(-0.5, slope, SLOPE_TOLERANCE, () -> Arrays.toString(logs));
-    assertTrue(biases[2] < 3, () -> "means in standard errors: " + Arrays.toString(biases));
+    assertTrue(
+        biases[WIDTHS - 1] < 3, () -> "means in standard errors: " + Arrays.toString(biases));
   }
 
   private static EmpiricalKernels draw(Named architecture, int width, Matrix x)
