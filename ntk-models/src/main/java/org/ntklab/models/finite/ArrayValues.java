@@ -118,4 +118,54 @@ public final class ArrayValues {
       Reference.reachabilityFence(array);
     }
   }
+
+  /** Sets numbers from {@code at} on to one value. */
+  public void fill(int at, int length, double value) {
+    try {
+      if (doubles != null) {
+        for (int i = 0; i < length; i++) {
+          doubles.put(start + at + i, value);
+        }
+      } else {
+        for (int i = 0; i < length; i++) {
+          floats.put(start + at + i, (float) value);
+        }
+      }
+    } finally {
+      Reference.reachabilityFence(array);
+    }
+  }
+
+  /** Adds numbers of another array of the same type, from {@code fromAt} on. Modified. */
+  public void add(int at, ArrayValues from, int fromAt, int length) {
+    try {
+      if (doubles != null) {
+        for (int i = 0; i < length; i++) {
+          int to = start + at + i;
+          doubles.put(to, doubles.get(to) + from.doubles.get(from.start + fromAt + i));
+        }
+      } else {
+        for (int i = 0; i < length; i++) {
+          int to = start + at + i;
+          floats.put(to, floats.get(to) + from.floats.get(from.start + fromAt + i));
+        }
+      }
+    } finally {
+      Reference.reachabilityFence(array);
+      Reference.reachabilityFence(from.array);
+    }
+  }
+
+  /** The sum of numbers from {@code at} on. */
+  public double sum(int at, int length) {
+    double sum = 0;
+    try {
+      for (int i = 0; i < length; i++) {
+        sum += doubles != null ? doubles.get(start + at + i) : floats.get(start + at + i);
+      }
+    } finally {
+      Reference.reachabilityFence(array);
+    }
+    return sum;
+  }
 }

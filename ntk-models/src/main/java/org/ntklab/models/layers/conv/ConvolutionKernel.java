@@ -74,7 +74,7 @@ final class ConvolutionKernel implements LayerKernel {
     ArrayValues inputs = new ArrayValues(of.inputs());
     ArrayValues into = new ArrayValues(weighted);
     for (int i = 0; i < examples; i++) {
-      patches.gather(inputs, i * patches.inputs(), into);
+      patches.gather(inputs, i * patches.inputs(), 1, 0, patches.columns(), into);
       weighted.scale(Math.sqrt(weightRate));
       for (int row = i * outputs; row < (i + 1) * outputs; row++) {
         Matrix signals = of.signals().rowRange(row, row + 1).reshape(channels, patches.columns());

@@ -1,6 +1,5 @@
 package org.ntklab.models.layers.conv;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -14,27 +13,26 @@ import org.ntklab.models.finite.ArrayProduct.Block;
 import org.ntklab.models.finite.ArrayValues;
 import org.ntklab.models.finite.LeanLayer;
 import org.ntklab.models.finite.NativeArrays;
-import org.ntklab.models.finite.Scratch;
 
 /**
- * A convolution as products with patches, an example at a time: z = Wᵀ P + b, where DL4J's own
- * takes seconds in double precision. Parameters are views of the graph's.
+ * A convolution as products with patches, z = Wᵀ P + b, where DL4J's own takes seconds in double
+ * precision. Parameters are views of the graph's.
  *
  * <p>DL4J keeps W {@code [C·|F|, channels]} by columns, which is {@code [channels, C·|F|]} by rows,
- * the order of other programs' convolutions.
+ * the order of other programs' convolutions. Examples are taken a few at a time and laid side by
+ * side, and of their patches a range of windows at a time that stays in cache.
  */
 @SuppressWarnings("serial")
 final class LeanConvolution extends DenseLayer implements LeanLayer {
   private final transient Patches patches;
-  private final transient Scratch columns = new Scratch();
-  private final transient Scratch outputs = new Scratch();
-  private final transient Scratch errors = new Scratch();
+  private final transient ConvolutionMemory memory;
   private boolean wantsWeightGradients = true;
   private boolean wantsInputErrors = true;
 
   LeanConvolution(NeuralNetConfiguration conf, Patches patches, DataType type) {
     super(conf, type);
     this.patches = patches;
+    this.memory = new ConvolutionMemory(patches, type);
   }
 
   @Override
@@ -51,26 +49,27 @@ final class LeanConvolution extends DenseLayer implements LeanLayer {
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     INDArray x = NativeArrays.rowMajor(input);
     int n = (int) x.size(0);
-    int channels = channels();
-    INDArray z = outputs.get(dataType, n, (long) channels * patches.columns());
-    double[] biases = hasBias() ? biases() : new double[0];
-    ArrayValues to = new ArrayValues(z);
-    double[] line = new double[patches.columns()];
-    for (int i = 0; i < n; i++) {
-      for (int c = 0; c < biases.length; c++) {
-        Arrays.fill(line, biases[c]);
-        to.put((i * channels + c) * line.length, line);
+    int windows = patches.columns();
+    INDArray z = memory.outputs(n, channels() * windows);
+    for (int first = 0; first < n; first += memory.examples()) {
+      int examples = Math.min(memory.examples(), n - first);
+      INDArray in = memory.inputsOf(x, first, examples);
+      INDArray out = memory.outputBlock(channels());
+      fillBiases(out, windows * examples);
+      for (int from = 0; from < windows; from += memory.windows()) {
+        int to = Math.min(from + memory.windows(), windows);
+        ArrayProduct.of(
+            weights(),
+            false,
+            patches(in, examples, from, to),
+            false,
+            new Block(out, from * examples, windows * examples),
+            channels(),
+            (to - from) * examples,
+            patches.rows(),
+            hasBias() ? 1 : 0);
       }
-      ArrayProduct.of(
-          weights(),
-          false,
-          patches(x, i),
-          false,
-          example(z, i),
-          channels,
-          patches.columns(),
-          patches.rows(),
-          hasBias() ? 1 : 0);
+      memory.put(out, z, first, examples);
     }
     return z;
   }
@@ -79,110 +78,126 @@ final class LeanConvolution extends DenseLayer implements LeanLayer {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     INDArray e = NativeArrays.rowMajor(epsilon);
-    Gradient gradient = new DefaultGradient();
-    if (wantsWeightGradients) {
-      INDArray dw = gradientViews.get("W");
-      addUpWeights(e, dw);
-      gradient.gradientForVariable().put("W", dw);
-      if (hasBias()) {
-        INDArray db = gradientViews.get("b");
-        sumBiases(e, db);
-        gradient.gradientForVariable().put("b", db);
+    INDArray x = NativeArrays.rowMajor(input);
+    int n = (int) e.size(0);
+    INDArray dx = wantsInputErrors ? memory.errors(n, patches.inputs()) : null;
+    double[] biases = new double[channels()];
+    for (int first = 0; first < n; first += memory.examples()) {
+      int examples = Math.min(memory.examples(), n - first);
+      INDArray signals = memory.signalsOf(e, first, examples, channels());
+      if (wantsWeightGradients) {
+        INDArray in = memory.inputsOf(x, first, examples);
+        addUpWeights(signals, in, examples, first > 0);
+        addUpBiases(signals, patches.columns() * examples, biases);
+      }
+      if (wantsInputErrors) {
+        memory.put(inputErrors(signals, examples), dx, first, examples);
       }
     }
-    return new Pair<>(gradient, wantsInputErrors ? inputErrors(e) : null);
+    return new Pair<>(gradient(biases), dx);
   }
 
   @Override
   public void free() {
-    columns.free();
-    outputs.free();
-    errors.free();
+    memory.free();
   }
 
-  private void addUpWeights(INDArray e, INDArray dw) {
-    INDArray x = NativeArrays.rowMajor(input);
-    for (int i = 0; i < e.size(0); i++) {
-      ArrayProduct.of(
-          example(e, i),
-          false,
-          patches(x, i),
-          true,
-          new Block(dw, 0, patches.rows()),
-          channels(),
-          patches.rows(),
-          patches.columns(),
-          i == 0 ? 0 : 1);
-    }
-  }
-
-  private void sumBiases(INDArray e, INDArray db) {
-    double[] sums = new double[channels()];
-    double[] line = new double[patches.columns()];
-    ArrayValues from = new ArrayValues(e);
-    for (int row = 0; row < e.size(0) * sums.length; row++) {
-      from.get(row * line.length, line);
-      for (double value : line) {
-        sums[row % sums.length] += value;
+  private Gradient gradient(double[] biases) {
+    Gradient gradient = new DefaultGradient();
+    if (wantsWeightGradients) {
+      gradient.gradientForVariable().put("W", gradientViews.get("W"));
+      if (hasBias()) {
+        INDArray db = gradientViews.get("b");
+        new ArrayValues(db).put(0, biases);
+        gradient.gradientForVariable().put("b", db);
       }
     }
-    new ArrayValues(db).put(0, sums);
+    return gradient;
   }
 
-  private INDArray inputErrors(INDArray e) {
-    INDArray dx = errors.get(dataType, e.size(0), patches.inputs());
-    boolean direct = patches.areTheExample();
-    INDArray pulled = direct ? dx : columns();
+  private void addUpWeights(INDArray signals, INDArray in, int examples, boolean more) {
+    int windows = patches.columns();
+    for (int from = 0; from < windows; from += memory.windows()) {
+      int to = Math.min(from + memory.windows(), windows);
+      ArrayProduct.of(
+          new Block(signals, from * examples, windows * examples),
+          false,
+          patches(in, examples, from, to),
+          true,
+          new Block(gradientViews.get("W"), 0, patches.rows()),
+          channels(),
+          patches.rows(),
+          (to - from) * examples,
+          more || from > 0 ? 1 : 0);
+    }
+  }
+
+  private void addUpBiases(INDArray signals, int perChannel, double[] sums) {
+    ArrayValues from = new ArrayValues(signals);
+    for (int c = 0; hasBias() && c < sums.length; c++) {
+      sums[c] += from.sum(c * perChannel, perChannel);
+    }
+  }
+
+  /** ∂x of a block, {@code [C, positions, B]}. */
+  private INDArray inputErrors(INDArray signals, int examples) {
+    int windows = patches.columns();
+    boolean direct = patches.areTheExamples();
+    INDArray dx = memory.errorBlock();
+    INDArray pulled = direct ? dx : memory.patches();
     ArrayValues to = new ArrayValues(dx);
     ArrayValues from = new ArrayValues(pulled);
-    for (int i = 0; i < e.size(0); i++) {
-      long at = direct ? (long) i * patches.inputs() : 0;
+    if (!direct) {
+      to.fill(0, patches.inputs() * examples, 0);
+    }
+    for (int first = 0; first < windows; first += memory.windows()) {
+      int last = Math.min(first + memory.windows(), windows);
+      int width = (last - first) * examples;
       ArrayProduct.of(
           weights(),
           true,
-          example(e, i),
+          new Block(signals, first * examples, windows * examples),
           false,
-          new Block(pulled, at, patches.columns()),
+          direct
+              ? new Block(dx, first * examples, windows * examples)
+              : new Block(pulled, 0, width),
           patches.rows(),
-          patches.columns(),
+          width,
           channels(),
           0);
       if (!direct) {
-        patches.scatter(from, to, i * patches.inputs());
+        patches.scatter(from, examples, first, last, to);
       }
     }
     return dx;
+  }
+
+  /** A range of patches of a block, {@code [C·|F|, (to − from)·B]}. */
+  private Block patches(INDArray in, int examples, int from, int to) {
+    if (patches.areTheExamples()) {
+      return new Block(in, from * examples, patches.columns() * examples);
+    }
+    INDArray gathered = memory.patches();
+    patches.gather(new ArrayValues(in), 0, examples, from, to, new ArrayValues(gathered));
+    return new Block(gathered, 0, (to - from) * examples);
   }
 
   private int channels() {
     return (int) params.get("W").size(1);
   }
 
-  private double[] biases() {
-    double[] biases = new double[channels()];
-    new ArrayValues(params.get("b")).get(0, biases);
-    return biases;
+  private void fillBiases(INDArray out, int perChannel) {
+    if (hasBias()) {
+      double[] biases = new double[channels()];
+      new ArrayValues(params.get("b")).get(0, biases);
+      ArrayValues to = new ArrayValues(out);
+      for (int c = 0; c < biases.length; c++) {
+        to.fill(c * perChannel, perChannel, biases[c]);
+      }
+    }
   }
 
   private Block weights() {
     return new Block(params.get("W"), 0, patches.rows());
-  }
-
-  /** An example's part of an array of outputs or signals, {@code [channels, T]}. */
-  private Block example(INDArray all, int i) {
-    return new Block(all, (long) i * channels() * patches.columns(), patches.columns());
-  }
-
-  private Block patches(INDArray x, int i) {
-    if (patches.areTheExample()) {
-      return new Block(x, (long) i * patches.inputs(), patches.columns());
-    }
-    INDArray gathered = columns();
-    patches.gather(new ArrayValues(x), i * patches.inputs(), new ArrayValues(gathered));
-    return new Block(gathered, 0, patches.columns());
-  }
-
-  private INDArray columns() {
-    return columns.get(dataType, patches.rows(), patches.columns());
   }
 }

@@ -1,7 +1,5 @@
 package org.ntklab.models.layers.conv;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.ntklab.models.finite.ArrayValues;
 import org.ntklab.models.layers.window.AxisWindow;
@@ -9,19 +7,19 @@ import org.ntklab.models.layers.window.WindowPositions;
 import org.ntklab.models.layers.window.WindowPositions.Run;
 
 /**
- * From one example {@code [C, positions]} to its patches {@code [C·|F|, T]}, what each of T windows
- * covers as a column, and back. Rows run over channels, then places in the window.
+ * From a block of B examples {@code [C, positions, B]} to their patches {@code [C·|F|, T, B]}, what
+ * each of T windows covers as a column, and back. Rows run over channels, then places in the
+ * window; examples lie side by side, so that what is copied is long.
  */
 final class Patches {
   private final int channels;
   private final WindowPositions positions;
-  private final double[] example;
-  private final double[] line;
-  private final double[] zeros;
-  private final List<List<Run>> runs = new ArrayList<>();
+
+  /** By place in the window, all outputs in order. */
+  private final Run[][] runs;
 
   /**
-   * Patches of examples of one shape; belongs to one thread.
+   * Patches of examples of one shape.
    *
    * @param channels C
    * @param axes the window along each axis
@@ -29,11 +27,11 @@ final class Patches {
   Patches(int channels, List<AxisWindow> axes) {
     this.channels = channels;
     this.positions = new WindowPositions(axes);
-    this.example = new double[Math.multiplyExact(channels, positions.inputs())];
-    this.line = new double[positions.outputs()];
-    this.zeros = new double[positions.outputs()];
-    for (int place = 0; place < positions.size(); place++) {
-      runs.add(positions.runs(place));
+    // Sizes of one example fit an int.
+    Math.multiplyExact(channels, Math.max(positions.inputs(), positions.size()));
+    this.runs = new Run[positions.size()][];
+    for (int place = 0; place < runs.length; place++) {
+      runs[place] = positions.runs(place).toArray(Run[]::new);
     }
   }
 
@@ -49,54 +47,62 @@ final class Patches {
 
   /** Numbers in one example. */
   int inputs() {
-    return example.length;
+    return channels * positions.inputs();
   }
 
-  /** Whether the patches are the example itself. */
-  boolean areTheExample() {
+  /** Whether the patches are the examples themselves. */
+  boolean areTheExamples() {
     return positions.isIdentity();
   }
 
   /**
-   * Copies what the windows cover, zeros beyond the edge.
+   * Copies what a range of windows covers, zeros beyond the edge.
    *
-   * @param at where the example begins
-   * @param patches {@code [C·|F|, T]} from its beginning; overwritten
+   * @param block the examples
+   * @param at where they begin
+   * @param examples B
+   * @param from first window
+   * @param to behind the last one
+   * @param patches {@code [C·|F|, to − from, B]} from its beginning; overwritten
    */
-  void gather(ArrayValues examples, int at, ArrayValues patches) {
+  void gather(ArrayValues block, int at, int examples, int from, int to, ArrayValues patches) {
     for (int row = 0; row < rows(); row++) {
-      int channel = at + row / positions.size() * positions.inputs();
-      int to = row * line.length;
-      for (Run run : runs.get(row % positions.size())) {
+      int channel = row / runs.length * positions.inputs();
+      int start = row * (to - from) - from;
+      for (Run run : runs[row % runs.length]) {
+        int first = Math.max(run.output(), from);
+        int length = Math.min(run.output() + run.length(), to) - first;
+        if (length <= 0) {
+          continue;
+        }
+        int into = (start + first) * examples;
         if (run.source() == WindowPositions.BEYOND) {
-          patches.put(to + run.output(), zeros, run.length());
+          patches.fill(into, length * examples, 0);
         } else {
-          patches.copy(to + run.output(), examples, channel + run.source(), run.length());
+          int source = channel + run.source() + first - run.output();
+          patches.copy(into, block, at + source * examples, length * examples);
         }
       }
     }
   }
 
   /**
-   * Adds up what the patches say of each entry, the transpose of {@link #gather}.
+   * Adds what patches say of each entry, the transpose of {@link #gather}.
    *
-   * @param at where the example begins
-   * @param examples overwritten there
+   * @param block {@code [C, positions, B]} from its beginning; modified
    */
-  void scatter(ArrayValues patches, ArrayValues examples, int at) {
-    Arrays.fill(example, 0);
+  void scatter(ArrayValues patches, int examples, int from, int to, ArrayValues block) {
     for (int row = 0; row < rows(); row++) {
-      patches.get(row * line.length, line);
-      int channel = row / positions.size() * positions.inputs();
-      for (Run run : runs.get(row % positions.size())) {
-        if (run.source() != WindowPositions.BEYOND) {
-          int to = channel + run.source();
-          for (int i = 0; i < run.length(); i++) {
-            example[to + i] += line[run.output() + i];
-          }
+      int channel = row / runs.length * positions.inputs();
+      int start = row * (to - from) - from;
+      for (Run run : runs[row % runs.length]) {
+        int first = Math.max(run.output(), from);
+        int length = Math.min(run.output() + run.length(), to) - first;
+        if (length > 0 && run.source() != WindowPositions.BEYOND) {
+          int source = channel + run.source() + first - run.output();
+          block.add(source * examples, patches, (start + first) * examples, length * examples);
         }
       }
     }
-    examples.put(at, example);
   }
 }

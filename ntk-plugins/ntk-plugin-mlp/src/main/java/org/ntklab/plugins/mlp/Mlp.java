@@ -2,12 +2,13 @@ package org.ntklab.plugins.mlp;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ntklab.core.activation.Activation;
+import org.ntklab.core.architecture.ActivationOption;
 import org.ntklab.core.architecture.Architecture;
+import org.ntklab.core.architecture.WeightOptions;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.layer.LayerSpec;
 import org.ntklab.core.plugin.Kind;
@@ -43,36 +44,15 @@ public final class Mlp implements Kind<Architecture> {
             .orElse(DEPTH);
     Optional<ActivationOption.Chosen> activation =
         activations.read(options, "activation", ACTIVATION);
-    double weightStd =
-        positive(
-            options,
-            "weight-std",
-            activation.map(chosen -> chosen.activation().defaultWeightStd()).orElse(1.0));
-    double readoutWeightStd = positive(options, "readout-weight-std", 1);
-    double biasStd =
-        options.number("bias-std").check(std -> std >= 0, "a number of at least 0").orElse(0.0);
+    WeightOptions weights = WeightOptions.read(options, activation);
 
     List<LayerSpec> layers = new ArrayList<>();
     for (int layer = 0; layer < depth; layer++) {
-      layers.add(dense("n", weightStd, biasStd));
+      layers.add(weights.layer("dense", Map.of("width", "n")));
       activation.ifPresent(chosen -> layers.add(chosen.spec()));
     }
-    layers.add(dense("outputs", readoutWeightStd, biasStd));
+    layers.add(weights.readout("dense", Map.of("width", "outputs")));
     List<LayerSpec> all = List.copyOf(layers);
     return () -> all;
-  }
-
-  private static double positive(Options options, String key, double byDefault) {
-    return options.number(key).check(std -> std > 0, "a number above 0").orElse(byDefault);
-  }
-
-  private static LayerSpec dense(String width, double weightStd, double biasStd) {
-    Map<String, Object> dense = new LinkedHashMap<>();
-    dense.put("width", width);
-    dense.put("weight-std", weightStd);
-    if (biasStd > 0) {
-      dense.put("bias-std", biasStd);
-    }
-    return LayerSpec.of("dense", dense);
   }
 }

@@ -1,4 +1,4 @@
-package org.ntklab.plugins.mlp;
+package org.ntklab.core.architecture;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +11,11 @@ import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.plugin.Kinds;
 
 /** Reads an option whose value is an activation, written as in a list of layers. */
-final class ActivationOption {
+public final class ActivationOption {
   private final Kinds<Activation> activations;
 
-  ActivationOption(Kinds<Activation> activations) {
+  /** A reader that knows these activations. */
+  public ActivationOption(Kinds<Activation> activations) {
     this.activations = activations;
   }
 
@@ -24,10 +25,10 @@ final class ActivationOption {
    * @param spec as it was written
    * @param activation what that means
    */
-  record Chosen(LayerSpec spec, Activation activation) {}
+  public record Chosen(LayerSpec spec, Activation activation) {}
 
   /** The activation under a key, or empty after a problem. */
-  Optional<Chosen> read(Options options, String key, String byDefault) {
+  public Optional<Chosen> read(Options options, String key, String byDefault) {
     ConfigNode node = options.node(key).orElseGet(() -> new ConfigNode.Scalar(byDefault, 0));
     return LayerLanguage.spec(options, key, node).flatMap(spec -> read(options, key, spec));
   }

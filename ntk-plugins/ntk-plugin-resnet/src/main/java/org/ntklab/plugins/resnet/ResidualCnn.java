@@ -1,0 +1,56 @@
+package org.ntklab.plugins.resnet;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ntklab.core.activation.Activation;
+import org.ntklab.core.architecture.ActivationOption;
+import org.ntklab.core.architecture.Architecture;
+import org.ntklab.core.config.Options;
+import org.ntklab.core.layer.LayerSpec;
+import org.ntklab.core.plugin.Kind;
+import org.ntklab.core.plugin.Kinds;
+import org.ntklab.core.reference.Reference;
+
+/**
+ * A residual convolutional network: a convolution of n channels, {@code depth} residual blocks of n
+ * channels at the same positions, activation, vectors, and a dense readout. A block adds to what it
+ * reads the result of {@code layers-per-block} times activation and convolution of 3 × 3.
+ *
+ * <p>Options: {@code depth} (2), residual blocks; {@code layers-per-block} (2); {@code layer-norm}
+ * (false), over channels before each activation; {@code head}, global-average-pool (the default) or
+ * flatten; {@code activation} (relu), as in a list of layers; {@code weight-std} of all layers but
+ * the readout (the activation's own: √2 for relu); {@code readout-weight-std} (1); {@code bias-std}
+ * of all layers (0: no biases).
+ */
+@Reference(key = "he2016", where = "Section 4.1, full pre-activation")
+public final class ResidualCnn implements Kind<Architecture> {
+  private final ActivationOption activations;
+
+  /** A residual network that knows these activations. */
+  @Inject
+  public ResidualCnn(Kinds<Activation> activations) {
+    this.activations = new ActivationOption(activations);
+  }
+
+  @Override
+  public Architecture read(Options options) {
+    int depth = PreActivation.count(options, "depth", 0, 2);
+    int layersPerBlock = PreActivation.count(options, "layers-per-block", 1, 2);
+    String head =
+        options
+            .oneOf("head", List.of("global-average-pool", "flatten"))
+            .orElse("global-average-pool");
+    PreActivation parts = PreActivation.read(options, activations);
+    LayerSpec convolution = parts.convolution("n", 1);
+    List<LayerSpec> layers = new ArrayList<>();
+    layers.add(convolution);
+    LayerSpec block = parts.block(List.of(), Collections.nCopies(layersPerBlock, convolution));
+    layers.addAll(PreActivation.repeat(depth, block));
+    layers.addAll(parts.nonlinearity());
+    layers.add(LayerSpec.of(head));
+    layers.add(parts.readout());
+    return () -> List.copyOf(layers);
+  }
+}
