@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param edge where it lies among them
  */
 public record BestRate(int width, long seed, double rate, Edge edge) {
+  /** A loss so many times another is worse, whatever the seed. */
+  private static final double CLEARLY = 1.5;
+
   /** Whether larger and smaller rates were tried. */
   public enum Edge {
     /** Both were. */
@@ -24,14 +27,15 @@ public record BestRate(int width, long seed, double rate, Edge edge) {
   }
 
   /**
-   * Finds it: the vertex of the parabola of log loss through the best and its two neighbours in log
-   * rate; the best itself where a neighbour is missing or diverged.
+   * Finds it among the rates up to the first that is clearly worse than a smaller one: what comes
+   * behind are networks that are thrown far and happen to come back. It is the vertex of the
+   * parabola of log loss through the best and its two neighbours in log rate; the best itself where
+   * a neighbour is missing or diverged.
    *
    * @param losses of one network; empty result when all rates diverged
    */
   static Optional<BestRate> of(List<RateLoss> losses) {
-    List<RateLoss> sorted =
-        losses.stream().sorted(Comparator.comparingDouble(RateLoss::rate)).toList();
+    List<RateLoss> sorted = firstValley(losses);
     int best = 0;
     for (int i = 1; i < sorted.size(); i++) {
       best = sorted.get(i).loss() < sorted.get(best).loss() ? i : best;
@@ -46,6 +50,19 @@ public record BestRate(int width, long seed, double rate, Edge edge) {
       rate = vertex(sorted.get(best - 1), found, sorted.get(best + 1));
     }
     return Optional.of(new BestRate(found.width(), found.seed(), rate, edge));
+  }
+
+  private static List<RateLoss> firstValley(List<RateLoss> losses) {
+    List<RateLoss> sorted =
+        losses.stream().sorted(Comparator.comparingDouble(RateLoss::rate)).toList();
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < sorted.size(); i++) {
+      if (sorted.get(i).loss() > CLEARLY * least) {
+        return sorted.subList(0, i + 1);
+      }
+      least = Math.min(least, sorted.get(i).loss());
+    }
+    return sorted;
   }
 
   private static double vertex(RateLoss below, RateLoss best, RateLoss above) {

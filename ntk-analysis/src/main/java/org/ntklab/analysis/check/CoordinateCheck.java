@@ -29,18 +29,26 @@ public final class CoordinateCheck {
 
   private static final String OUTPUTS = "outputs";
 
+  private final List<CheckRun> atTheStart;
   private final List<CheckRun> runs;
   private final CheckTheory theory;
   private final List<CheckLine> lines = new ArrayList<>();
 
-  private CoordinateCheck(List<CheckRun> runs, CheckTheory theory) {
+  private CoordinateCheck(List<CheckRun> atTheStart, List<CheckRun> runs, CheckTheory theory) {
+    this.atTheStart = atTheStart;
     this.runs = runs;
     this.theory = theory;
   }
 
-  /** Checks runs at one learning rate, several widths and seeds. */
-  public static CheckResult of(List<CheckRun> runs, CheckTheory theory, int steps) {
-    return new CoordinateCheck(runs, theory).check(steps);
+  /**
+   * Checks runs at one learning rate, several widths and seeds.
+   *
+   * @param atTheStart runs whose first checkpoint shows the outputs as they are
+   * @param runs the same networks trained for all steps; their outputs may be centred
+   */
+  public static CheckResult of(
+      List<CheckRun> atTheStart, List<CheckRun> runs, CheckTheory theory, int steps) {
+    return new CoordinateCheck(atTheStart, runs, theory).check(steps);
   }
 
   /** Whether the part of the check that looks at the start passes. */
@@ -140,7 +148,7 @@ public final class CoordinateCheck {
             OUTPUTS,
             quantity,
             ExponentOverWidth.of(
-                runs,
+                step == 0 ? atTheStart : runs,
                 run ->
                     row(run, step)
                         .map(row -> OptionalDouble.of(outputs(run, row)))

@@ -24,6 +24,10 @@ public record ParametrisationCheck(
     return coordinates.agrees() && transfer.agrees() && spectral.agrees();
   }
 
+  private boolean sound() {
+    return theory.regime() == Regime.FEATURE_LEARNING || theory.regime() == Regime.LAZY;
+  }
+
   /** All in one sentence. */
   public String sentence() {
     return switch (verdict()) {
@@ -32,7 +36,8 @@ public record ParametrisationCheck(
               ? "scales soundly: sizes, rates and movements keep their powers, and it learns features"
               : "scales soundly: sizes, rates and movements keep their powers; in the limit it is "
                   + theory.regime();
-      case FAILS -> "does not scale: " + theory.regime() + " by theory";
+      case FAILS ->
+          "does not scale as it should" + (sound() ? "" : "; by theory it is " + theory.regime());
       case UNDETERMINED -> "is not decided: more seeds or larger widths would tell";
     };
   }

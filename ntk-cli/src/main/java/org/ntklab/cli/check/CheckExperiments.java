@@ -16,8 +16,11 @@ final class CheckExperiments {
   private static final String SOURCE = "check";
   private static final String WIDTH = "architecture.width";
 
-  /** Of the largest stable rate on the narrowest network. */
-  private static final double FRACTION = 0.25;
+  /** Of the largest stable rate on the narrowest network: it is stable no more as kernels grow. */
+  private static final double FRACTION = 1.0 / 8;
+
+  /** The same with momentum, which adds steps up. */
+  private static final double FRACTION_OF_MOMENTUM = 1.0 / 32;
 
   private final ExperimentReader reader;
   private final CheckQuestion question;
@@ -30,13 +33,19 @@ final class CheckExperiments {
   /** One step at a fraction of the largest stable rate, on the narrowest network. */
   ExperimentSpec firstRate() {
     List<Integer> narrowest = question.widths().subList(0, 1);
-    return read(narrowest, Map.of("of-maximum", FRACTION), 1, 1, 2);
+    double fraction = question.optimiser().equals("sgd") ? FRACTION : FRACTION_OF_MOMENTUM;
+    return read(narrowest, Map.of("of-maximum", fraction), 1, new Steps(1, 2, false));
+  }
+
+  /** All networks with their outputs as they are, and one step. */
+  ExperimentSpec atTheStart(double rate) {
+    return read(question.widths(), rate, question.seeds(), new Steps(1, 2, false));
   }
 
   /** All networks at one rate, with a checkpoint at every step. */
   ExperimentSpec atOneRate(double rate) {
     int steps = question.steps();
-    return read(question.widths(), rate, question.seeds(), steps, steps + 1);
+    return read(question.widths(), rate, question.seeds(), new Steps(steps, steps + 1, true));
   }
 
   /** All networks of some widths at rates of their own. */
@@ -47,13 +56,24 @@ final class CheckExperiments {
             rates.forEach(
                 rate ->
                     runs.addAll(
-                        read(List.of(width), rate, question.seeds(), question.transferSteps(), 2)
+                        read(
+                                List.of(width),
+                                rate,
+                                question.seeds(),
+                                new Steps(question.transferSteps(), 2, true))
                             .runs())));
     return new ExperimentSpec(SOURCE, runs, Optional.empty(), List.of(WIDTH));
   }
 
-  private ExperimentSpec read(
-      List<Integer> widths, Object rate, int seeds, int steps, int checkpoints) {
+  /**
+   * How long networks train.
+   *
+   * @param centred whether the outputs at the start are taken off: random and of order one in some
+   *     parametrisations, they would add noise to everything that training does
+   */
+  private record Steps(int count, int checkpoints, boolean centred) {}
+
+  private ExperimentSpec read(List<Integer> widths, Object rate, int seeds, Steps steps) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", SOURCE);
     tree.put("data", question.data());
@@ -67,8 +87,10 @@ final class CheckExperiments {
             "learning-rate",
             rate,
             "until",
-            Map.of("steps", steps)));
-    tree.put("trace", Map.of("checkpoints", checkpoints));
+            Map.of("steps", steps.count()),
+            "centred",
+            steps.centred()));
+    tree.put("trace", Map.of("checkpoints", steps.checkpoints()));
     tree.put("seeds", seeds);
     tree.put("grid", Map.of(WIDTH, widths));
     ConfigNode.Entries entries = (ConfigNode.Entries) ConfigNode.of(tree, 0);

@@ -74,11 +74,12 @@ public final class CheckMeasurement {
     atOneRate.runs().forEach(run -> graphs.put(run.architecture().width(), graph(run)));
     RunSpec narrowest = atOneRate.runs().get(0);
     CheckTheory theory = CheckTheory.of(narrowest, graphs.get(graphs.firstKey()));
+    List<CheckRun> started = run(experiments.atTheStart(rate));
     List<CheckRun> moved = run(atOneRate);
     List<RateLoss> losses = losses(rate);
     ParametrisationCheck check =
         new ParametrisationCheck(
-            CoordinateCheck.of(moved, theory, question.steps()),
+            CoordinateCheck.of(started, moved, theory, question.steps()),
             TransferCheck.of(losses, theory),
             SpectralCheck.of(moved, theory, graphs),
             theory);
