@@ -21,6 +21,7 @@ import org.ntklab.core.problem.ExitCode;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
 import org.ntklab.core.problem.Problems;
+import org.ntklab.core.problem.RefusedException;
 import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.store.RunStore;
 import picocli.CommandLine.Command;
@@ -138,6 +139,10 @@ public final class CheckCommand implements Callable<Integer> {
       measurement = Optional.of(asked);
     } catch (InvalidInputException e) {
       problems.addAll(e.problems());
+    } catch (RefusedException e) {
+      // What is wrong comes first: it can be mended.
+      problems.throwIfAny();
+      throw e;
     }
     if (problems.isEmpty()) {
       RunStore.open(session.options().store());
