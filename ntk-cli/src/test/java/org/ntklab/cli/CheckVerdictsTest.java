@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,25 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckVerdictsTest {
   @TempDir private static Path store;
 
-  private static JsonNode check(String parametrisation, String... more) {
-    String[] words = {
-      "check",
-      "mlp",
-      "--parametrisation",
-      parametrisation,
-      "--widths",
-      "32,64,128,256",
-      "--steps",
-      "6",
-      "--json",
-      "--quiet",
-      "--store",
-      store.toString()
-    };
-    String[] all = new String[words.length + more.length];
-    System.arraycopy(words, 0, all, 0, words.length);
-    System.arraycopy(more, 0, all, words.length, more.length);
-    Call call = Call.realWith(new LaggingPlugin(), all);
+  /** Few steps at small widths, enough for exponents of sizes and movements. */
+  private static JsonNode quick(String parametrisation, String... more) {
+    return check(parametrisation, "32,64,128,256", "6", more);
+  }
+
+  private static JsonNode check(
+      String parametrisation, String widths, String steps, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("check", "mlp", "--parametrisation", parametrisation, "--json", "--quiet"));
+    words.addAll(List.of("--widths", widths, "--steps", steps, "--store", store.toString()));
+    words.addAll(List.of(more));
+    Call call = Call.realWith(new LaggingPlugin(), words.toArray(String[]::new));
     assertEquals(0, call.status(), call.err());
     return call.json();
   }
@@ -48,7 +44,7 @@ class CheckVerdictsTest {
   })
   void verdictsAreThoseOfTheory(
       String name, String coordinates, String transfer, String spectral, String regime) {
-    JsonNode found = check(name);
+    JsonNode found = check(name, "64,128,256", "10");
     JsonNode checks = found.get("checks");
     assertEquals(regime, found.get("predicted").get("regime").asText());
     assertEquals(coordinates, verdict(checks.get("coordinates")), () -> checks.toPrettyString());
@@ -60,7 +56,7 @@ class CheckVerdictsTest {
 
   @Test
   void aHiddenRateThatIsTooSmallPassesTheCoordinateCheckAndFailsTheSpectral() {
-    JsonNode found = check("lagging", "--optimiser", "adam");
+    JsonNode found = quick("lagging", "--optimiser", "adam");
     JsonNode checks = found.get("checks");
     assertEquals("passes", verdict(checks.get("coordinates")), () -> checks.toPrettyString());
     assertEquals("fails", verdict(checks.get("spectral")), () -> checks.toPrettyString());
@@ -73,7 +69,7 @@ class CheckVerdictsTest {
 
   @Test
   void activationsThatVanishFailTheCoordinateCheckAsTheoryPredicts() {
-    JsonNode found = check("naive-mean-field", "--learning-rate", "1");
+    JsonNode found = quick("naive-mean-field", "--learning-rate", "1");
     JsonNode coordinates = found.get("checks").get("coordinates");
     assertEquals("fails", verdict(coordinates));
     assertEquals("fails", verdict(found));
