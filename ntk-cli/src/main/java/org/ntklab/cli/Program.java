@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ntklab.cli.command.CheckCommand;
 import org.ntklab.cli.command.ClassifyCommand;
 import org.ntklab.cli.command.CommonOptions;
 import org.ntklab.cli.command.DatasetsCommand;
@@ -74,6 +75,7 @@ public final class Program {
     line.addSubcommand(new KernelCommand(session));
     line.addSubcommand(new PredictCommand(session));
     line.addSubcommand(new ClassifyCommand(session));
+    line.addSubcommand(new CheckCommand(session));
     line.addSubcommand(new PluginsCommand(session));
     line.addSubcommand(new DatasetsCommand(session));
     line.addSubcommand(new LsCommand(session));

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ntklab.cli.console.Console;
 import org.ntklab.cli.console.Style;
 import org.ntklab.core.CorePlugin;
 import org.ntklab.core.network.NetworkFactory;
+import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.plugin.PluginCatalogue;
 
 /**
@@ -35,6 +37,14 @@ record Call(int status, String out, String err) {
   /** Calls with networks of the test's own. */
   static Call with(NetworkFactory networks, String... args) {
     return with(PluginCatalogue.of(List.of(new CorePlugin(), new ToyPlugin(networks))), args);
+  }
+
+  /** Calls with everything on the class path, and one plugin more. */
+  static Call realWith(NtkPlugin plugin, String... args) {
+    List<NtkPlugin> plugins = new ArrayList<>();
+    PluginCatalogue.ofClassPath().plugins().forEach(loaded -> plugins.add(loaded.plugin()));
+    plugins.add(plugin);
+    return with(PluginCatalogue.of(plugins), args);
   }
 
   private static Call with(PluginCatalogue catalogue, String... args) {

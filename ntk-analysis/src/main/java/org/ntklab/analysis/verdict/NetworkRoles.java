@@ -12,13 +12,13 @@ import org.ntklab.core.layer.Weight;
  *
  * @param byLayer role by layer name, in graph order
  */
-record NetworkRoles(Map<String, Role> byLayer) {
-  NetworkRoles {
+public record NetworkRoles(Map<String, Role> byLayer) {
+  public NetworkRoles {
     byLayer = Collections.unmodifiableMap(new LinkedHashMap<>(byLayer));
   }
 
   /** The roles of a graph's weight matrices. */
-  static NetworkRoles of(LayerGraph graph) {
+  public static NetworkRoles of(LayerGraph graph) {
     Map<String, Role> roles = new LinkedHashMap<>();
     for (Weight weight : graph.weights()) {
       roles.put(weight.layer(), weight.role());
@@ -31,7 +31,7 @@ record NetworkRoles(Map<String, Role> byLayer) {
    * no layer stands behind another. Parallel branches count one by one; theory only asks whether
    * there are none, one or more.
    */
-  int depth() {
+  public int depth() {
     boolean anyInFront = byLayer.containsValue(Role.INPUT);
     return anyInFront
         ? 1 + (int) byLayer.values().stream().filter(role -> role == Role.HIDDEN).count()

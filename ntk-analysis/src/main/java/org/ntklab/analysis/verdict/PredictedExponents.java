@@ -41,17 +41,18 @@ import org.ntklab.core.regime.Regime;
 @Reference(key = "yang2021", where = "Section 4")
 @Reference(key = "yang2023", where = "Condition 1")
 @Reference(key = "geiger2020")
-final class PredictedExponents {
+public final class PredictedExponents {
   private final RegimePrediction prediction;
   private final NetworkRoles roles;
 
-  PredictedExponents(RegimePrediction prediction, NetworkRoles roles) {
+  /** Exponents that go with a predicted regime. */
+  public PredictedExponents(RegimePrediction prediction, NetworkRoles roles) {
     this.prediction = prediction;
     this.roles = roles;
   }
 
   /** What theory says of a metric, {@code name} or {@code name.layer}; empty where nothing. */
-  Optional<PredictedRange> of(String metric) {
+  public Optional<PredictedRange> of(String metric) {
     Optional<AbcExponents> known = prediction.exponents();
     if (known.isEmpty() || prediction.depth() == 0) {
       return Optional.empty();

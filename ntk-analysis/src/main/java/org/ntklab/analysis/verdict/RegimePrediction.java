@@ -15,13 +15,13 @@ import org.ntklab.core.regime.Regime;
  * @param rateClass of the optimiser
  * @param reasons in sentences
  */
-record RegimePrediction(
+public record RegimePrediction(
     Regime regime,
     Optional<AbcExponents> exponents,
     int depth,
     RateClass rateClass,
     List<String> reasons) {
-  RegimePrediction {
+  public RegimePrediction {
     reasons = List.copyOf(reasons);
   }
 }

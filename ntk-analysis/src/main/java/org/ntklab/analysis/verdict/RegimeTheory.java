@@ -25,13 +25,13 @@ import org.ntklab.core.regime.Regime;
  * standard parametrisation the one at η/n, lazy.
  */
 @Reference(key = "yang2021", where = "Section 4")
-final class RegimeTheory {
+public final class RegimeTheory {
   private static final double NO_GROWTH = 1e-6;
 
   private RegimeTheory() {}
 
   /** Predicts; undetermined, with the reason, for parametrisations that are no power laws. */
-  static RegimePrediction predict(RunSpec run, NetworkRoles roles) {
+  public static RegimePrediction predict(RunSpec run, NetworkRoles roles) {
     RateClass rateClass = run.training().optimiser().rateClass();
     int depth = roles.depth();
     try {

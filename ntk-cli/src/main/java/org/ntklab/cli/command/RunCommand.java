@@ -3,7 +3,6 @@ package org.ntklab.cli.command;
 import com.google.inject.Key;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.ntklab.cli.run.AffectedCells;
 import org.ntklab.cli.run.BuiltInStudy;
 import org.ntklab.cli.run.GemmSpeed;
 import org.ntklab.cli.run.Plan;
-import org.ntklab.cli.run.Progress;
 import org.ntklab.cli.run.StudyJson;
 import org.ntklab.cli.run.StudyText;
 import org.ntklab.core.config.Options;
@@ -28,7 +26,6 @@ import org.ntklab.core.problem.Problems;
 import org.ntklab.core.store.RunFolder;
 import org.ntklab.core.store.RunStore;
 import org.ntklab.core.study.Study;
-import org.ntklab.core.study.StudyListener;
 import org.ntklab.core.study.StudyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,48 +98,14 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private StudyResult train(ExperimentSpec experiment) {
-    Progress progress = new Progress(session.console(), Clock.systemUTC());
-    boolean quiet = session.options().quiet();
     Study study =
         session
             .ntk()
             .prepare(experiment)
-            .store(session.options().store())
             .jobs(jobs())
             .fresh(fresh)
-            .engine(engine(new Problems()).orElseThrow())
-            .listener(quiet ? StudyListener.SILENT : progress);
-    Interruption interruption = session.interruptible();
-    try {
-      StudyResult result = study.run();
-      progress.close();
-      if (!quiet) {
-        progress.summary();
-      }
-      return result;
-    } catch (InterruptedException e) {
-      throw stopped(progress, e);
-    } catch (RuntimeException e) {
-      // A write that an interruption cut short is no fault of the disk.
-      if (interruption.happened()) {
-        throw stopped(progress, e);
-      }
-      throw e;
-    } finally {
-      progress.close();
-    }
-  }
-
-  private InterruptedStudyException stopped(Progress progress, Exception cause) {
-    String standing = session.options().quiet() ? "" : " after " + progress.standing();
-    return new InterruptedStudyException(
-        "interrupted"
-            + standing
-            + "; what is finished stays in "
-            + session.options().store()
-            + "; the same command goes on from there: "
-            + session.commandLine(),
-        cause);
+            .engine(engine(new Problems()).orElseThrow());
+    return new WatchedStudy(session).run(study);
   }
 
   /** Looks at everything the user gave before anything is trained, and tells all that is wrong. */

@@ -45,6 +45,11 @@ public final class ExperimentReader {
     return read(YamlSource.parse(source, yaml), source, folder, overrides);
   }
 
+  /** Reads what a program made; files that it names are looked for in the folder. */
+  public ExperimentSpec read(String source, ConfigNode.Entries experiment, Path folder) {
+    return read(experiment, source, folder, List.of());
+  }
+
   private ExperimentSpec read(
       ConfigNode.Entries written, String source, Path folder, List<String> overrides) {
     Problems problems = new Problems();

@@ -73,10 +73,11 @@ public final class GraphRequestReader {
       String text, String key, Problems problems, Path folder, GraphRequest request) {
     String source = key.equals(ARCHITECTURE) ? text : "--" + key + " " + text;
     try {
-      Object value =
-          text.strip().startsWith("{") ? YamlSource.parseValue(source, text).plain() : text;
+      Object value = text.strip().startsWith("{") ? parsed(source, text) : text;
       if (key.equals(ARCHITECTURE)) {
-        value = architecture(value, folder, request);
+        Map<String, Object> group = architecture(value, folder);
+        request.width().ifPresent(n -> group.put("width", n));
+        value = group;
       }
       ConfigNode.Entries entries = (ConfigNode.Entries) ConfigNode.of(Map.of(key, value), 0);
       return Optional.of(new Options(entries, source, "", problems));
@@ -86,7 +87,21 @@ public final class GraphRequestReader {
     }
   }
 
-  private static Object architecture(Object written, Path folder, GraphRequest request) {
+  /**
+   * The words of a command line as an {@code architecture:} group: a name, a file, or a group in
+   * braces.
+   *
+   * @throws InvalidInputException for braces that are no YAML
+   */
+  public static Map<String, Object> architecture(String text, Path folder) {
+    return architecture(text.strip().startsWith("{") ? parsed(text, text) : text, folder);
+  }
+
+  private static Object parsed(String source, String text) {
+    return YamlSource.parseValue(source, text).plain();
+  }
+
+  private static Map<String, Object> architecture(Object written, Path folder) {
     Map<String, Object> group = new LinkedHashMap<>();
     if (written instanceof Map<?, ?> options) {
       options.forEach((key, value) -> group.put(key.toString(), value));
@@ -95,7 +110,6 @@ public final class GraphRequestReader {
       boolean isFile = text.matches(".*[./\\\\].*") || Files.isRegularFile(folder.resolve(text));
       group.put(isFile ? "file" : "name", text);
     }
-    request.width().ifPresent(n -> group.put("width", n));
     return group;
   }
 }

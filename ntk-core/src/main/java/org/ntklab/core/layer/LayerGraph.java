@@ -59,6 +59,7 @@ public record LayerGraph(List<GraphNode> nodes, int outputIndex) {
   public List<Weight> weightsOf(GraphNode node) {
     boolean after = isAfterWeights(node);
     boolean before = isBeforeWeights(node);
+    int branchOf = isInResidualBranch(node) ? residualBlocks() : 0;
     return node.weights().stream()
         .map(
             shape ->
@@ -67,7 +68,8 @@ public record LayerGraph(List<GraphNode> nodes, int outputIndex) {
                     role(
                         after || !shape.place().readsInput(),
                         before || !shape.place().makesOutput()),
-                    shape))
+                    shape,
+                    branchOf))
         .toList();
   }
 
@@ -100,9 +102,29 @@ public record LayerGraph(List<GraphNode> nodes, int outputIndex) {
             .count();
   }
 
+  /** Whether a node lies in the last branch of a residual block, which carries a multiplier. */
+  private boolean isInResidualBranch(GraphNode node) {
+    return nodes.stream()
+        .filter(join -> join.layer() instanceof JoinLayer layer && layer.residual())
+        .anyMatch(join -> lastBranch(join).contains(node.index()));
+  }
+
+  /** What only the last of the joined branches comes from: the branch itself, not what it reads. */
+  private Set<Integer> lastBranch(GraphNode join) {
+    int last = join.inputs().size() - 1;
+    Set<Integer> branch = upTo(join.inputs().subList(last, last + 1));
+    branch.removeAll(upTo(join.inputs().subList(0, last)));
+    return branch;
+  }
+
   private Set<Integer> ancestors(GraphNode node) {
+    return upTo(node.inputs());
+  }
+
+  /** These nodes and all that they come from. */
+  private Set<Integer> upTo(List<Integer> ends) {
     Set<Integer> seen = new HashSet<>();
-    List<Integer> open = new ArrayList<>(node.inputs());
+    List<Integer> open = new ArrayList<>(ends);
     while (!open.isEmpty()) {
       int index = open.remove(open.size() - 1);
       if (seen.add(index)) {

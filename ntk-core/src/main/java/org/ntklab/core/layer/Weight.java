@@ -6,8 +6,20 @@ package org.ntklab.core.layer;
  * @param layer name of its layer in the graph: {@code dense-1}
  * @param role where the layer stands
  * @param shape what the layer says of the array
+ * @param branchOf number L of residual blocks of the graph when the array lies in the scaled (last)
+ *     branch of one of them; 0 elsewhere
  */
-public record Weight(String layer, Role role, WeightShape shape) {
+public record Weight(String layer, Role role, WeightShape shape, int branchOf) {
+  /** An array outside residual branches. */
+  public Weight(String layer, Role role, WeightShape shape) {
+    this(layer, role, shape, 0);
+  }
+
+  /** Whether a residual multiplier stands between the array and the outputs. */
+  public boolean inResidualBranch() {
+    return branchOf > 0;
+  }
+
   /** Name in the whole graph: {@code dense-1/W}. */
   public String name() {
     return layer + "/" + shape.name();

@@ -16,7 +16,8 @@ public interface Parametrisation {
   Scaling scaling(Weight weight);
 
   /**
-   * Multiplier of the last branch of each residual block.
+   * Multiplier of the last branch of each residual block; {@link Weight#branchOf} tells {@link
+   * #scaling} which arrays lie behind it.
    *
    * @param blocks number of residual blocks in the graph, at least 1
    */

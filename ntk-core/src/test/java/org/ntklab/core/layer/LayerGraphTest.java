@@ -109,6 +109,26 @@ class LayerGraphTest {
   }
 
   @Test
+  void weightsOfTheLastBranchKnowTheNumberOfBlocks() {
+    Layer nested = new Fork(Join.SUM, List.of(), List.of(new Pass(), dense("n")));
+    Layer block = new Fork(Join.SUM, List.of(dense("n")), List.of(dense("n"), nested, dense("n")));
+    List<Layer> layers = List.of(dense("n"), block, block, new Pass(), dense("outputs"));
+    LayerGraph graph = LayerGraph.of(layers, INPUT, SIZES);
+    assertEquals(4, graph.residualBlocks());
+    // Before both, then the other branch and the three of the last one, twice; the readout.
+    assertEquals(
+        List.of(0, 0, 4, 4, 4, 0, 4, 4, 4, 0),
+        graph.weights().stream().map(Weight::branchOf).toList());
+  }
+
+  @Test
+  void aBranchThatIsEmptyHoldsNoWeights() {
+    Layer block = new Fork(Join.SUM, List.of(dense("n")), List.of());
+    LayerGraph graph = LayerGraph.of(List.of(dense("n"), block, dense("1")), INPUT, SIZES);
+    assertTrue(graph.weights().stream().noneMatch(Weight::inResidualBranch));
+  }
+
+  @Test
   void concatenationAddsChannelsAndASumRefusesThem() {
     List<Layer> left = List.of(dense("n"));
     List<Layer> right = List.of(dense("2n"));

@@ -63,9 +63,16 @@ final class ExplicitNetwork {
     return effective;
   }
 
+  /** The function at the present weights. */
+  PlainNetwork plain() {
+    int blocks = description.graph().residualBlocks();
+    double branch = blocks == 0 ? 1 : description.parametrisation().residualMultiplier(blocks);
+    return new PlainNetwork(description.graph(), effective(), branch);
+  }
+
   /** One step on ½ mean (h − y)². */
   void step(Matrix x, Matrix y) {
-    PlainNetwork network = new PlainNetwork(description.graph(), effective());
+    PlainNetwork network = plain();
     Matrix errors = Networks.towards(y).apply(network.outputs(x));
     Map<String, double[]> gradient = network.zeros();
     for (int i = 0; i < x.rows(); i++) {

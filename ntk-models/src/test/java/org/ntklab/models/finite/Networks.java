@@ -8,6 +8,7 @@ import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.Precision;
 import org.ntklab.core.optimiser.Optimiser;
 import org.ntklab.core.optimiser.Sgd;
+import org.ntklab.core.parametrisation.Parametrisation;
 import org.ntklab.core.random.RandomStreams;
 
 /** Descriptions, data and steps as the tests want them. */
@@ -31,9 +32,9 @@ final class Networks {
         d.graph(), d.parametrisation(), d.optimiser(), d.learningRate(), precision, d.random());
   }
 
-  static NetworkDescription with(Powers powers, NetworkDescription d) {
+  static NetworkDescription with(Parametrisation scaling, NetworkDescription d) {
     return new NetworkDescription(
-        d.graph(), powers, d.optimiser(), d.learningRate(), d.precision(), d.random());
+        d.graph(), scaling, d.optimiser(), d.learningRate(), d.precision(), d.random());
   }
 
   static NetworkDescription with(long seed, NetworkDescription d) {

@@ -18,10 +18,19 @@ final class PlainNetwork {
   private final LayerGraph graph;
   private final Map<String, double[]> weights;
 
+  /** Factor of the last branch of a residual block. */
+  private final double branch;
+
   /** A network of these effective weights, row-major {@code [fanIn, fanOut]}, by name. */
   PlainNetwork(LayerGraph graph, Map<String, double[]> weights) {
+    this(graph, weights, 1);
+  }
+
+  /** A network whose residual branches are scaled. */
+  PlainNetwork(LayerGraph graph, Map<String, double[]> weights, double branch) {
     this.graph = graph;
     this.weights = weights;
+    this.branch = branch;
   }
 
   /** The twin of a network at its present weights. */
@@ -83,7 +92,7 @@ final class PlainNetwork {
         out[j] = layer.activation().value(in[j]);
       }
     } else if (node.layer() instanceof JoinLayer join) {
-      return join(join.join(), inputs, node.shape().size());
+      return join(join, inputs, node.shape().size());
     }
     return out;
   }
@@ -100,15 +109,22 @@ final class PlainNetwork {
     return z;
   }
 
-  private static double[] join(Join join, double[][] inputs, int size) {
+  /** What a joined branch counts. */
+  private double factor(JoinLayer join, int k, int branches) {
+    return join.residual() && k == branches - 1 ? branch : 1;
+  }
+
+  private double[] join(JoinLayer join, double[][] inputs, int size) {
     double[] out = new double[size];
     int at = 0;
     for (int k = 0; k < inputs.length; k++) {
+      double factor = factor(join, k, inputs.length);
       for (int j = 0; j < inputs[k].length; j++) {
-        switch (join) {
-          case SUM -> out[j] += inputs[k][j];
-          case PRODUCT -> out[j] = k == 0 ? inputs[k][j] : out[j] * inputs[k][j];
-          case CONCATENATE -> out[at++] = inputs[k][j];
+        double in = factor * inputs[k][j];
+        switch (join.join()) {
+          case SUM -> out[j] += in;
+          case PRODUCT -> out[j] = k == 0 ? in : out[j] * in;
+          case CONCATENATE -> out[at++] = in;
         }
       }
     }
@@ -132,7 +148,7 @@ final class PlainNetwork {
         back[k / error.length] += w[k] * error[k % error.length];
       }
     } else if (node.layer() instanceof JoinLayer join) {
-      backward(join.join(), from, error, a, e);
+      backward(join, from, error, a, e);
     } else {
       for (int j = 0; j < error.length; j++) {
         boolean applies = node.layer() instanceof ActivationLayer;
@@ -144,15 +160,16 @@ final class PlainNetwork {
     }
   }
 
-  private static void backward(
-      Join join, List<Integer> from, double[] error, double[][] a, double[][] e) {
+  private void backward(
+      JoinLayer layer, List<Integer> from, double[] error, double[][] a, double[][] e) {
+    Join join = layer.join();
     int at = 0;
     for (int k = 0; k < from.size(); k++) {
       double[] back = e[from.get(k)];
       for (int j = 0; j < back.length; j++) {
-        double factor = 1;
+        double factor = factor(layer, k, from.size());
         for (int l = 0; join == Join.PRODUCT && l < from.size(); l++) {
-          factor *= l == k ? 1 : a[from.get(l)][j];
+          factor *= l == k ? 1 : factor(layer, l, from.size()) * a[from.get(l)][j];
         }
         back[j] += factor * error[join == Join.CONCATENATE ? at++ : j];
       }

@@ -25,7 +25,7 @@ public final class ParametrisationsPlugin implements NtkPlugin {
 
   @Override
   public String description() {
-    return "standard, NTK, mean-field and maximal-update parametrisations, and any abc";
+    return "standard, NTK, mean-field and maximal-update parametrisations, in width and depth, and any abc";
   }
 
   @Override
@@ -38,6 +38,9 @@ public final class ParametrisationsPlugin implements NtkPlugin {
         "bordelon2022",
         "hajjar2021",
         "yang2022",
+        "yang2024",
+        "bordelon2024",
+        "dey2025",
         "everett2024",
         "he2015");
   }
@@ -51,6 +54,8 @@ public final class ParametrisationsPlugin implements NtkPlugin {
         .add(ExtensionPoint.PARAMETRISATION, "mean-field", MeanField.class)
         .add(ExtensionPoint.PARAMETRISATION, "naive-mean-field", NaiveMeanField.class)
         .add(ExtensionPoint.PARAMETRISATION, "mup", MaximalUpdate.class)
+        .add(ExtensionPoint.PARAMETRISATION, "depth-mup", DepthMaximalUpdate.class)
+        .add(ExtensionPoint.PARAMETRISATION, "complete-p", CompleteP.class)
         .addKind(ExtensionPoint.PARAMETRISATION, "abc", Abc.class);
   }
 }

@@ -32,6 +32,8 @@ final class Cases {
     all.put("mean-field", new MeanField());
     all.put("naive-mean-field", new NaiveMeanField());
     all.put("mup", new MaximalUpdate());
+    all.put("depth-mup", new DepthMaximalUpdate());
+    all.put("complete-p", new CompleteP());
     return all;
   }
 

@@ -27,6 +27,8 @@ class ExponentTableTest {
     "mean-field,          0 .5 1,    0 0 0,     -1 -1 -1,   0 .5 0",
     "naive-mean-field,    0 1 1,     0 0 0,     -1 -1 -1,   0 0 0",
     "mup,                 -.5 0 .5,  .5 .5 .5,  0 0 0,      .5 1 .5",
+    "depth-mup,           -.5 0 .5,  .5 .5 .5,  0 0 0,      .5 1 .5",
+    "complete-p,          -.5 0 .5,  .5 .5 .5,  0 0 0,      .5 1 .5",
   })
   void slopesAreThePublishedExponents(String name, String a, String b, String c, String cAdam) {
     Parametrisation parametrisation = Cases.all().get(name);

@@ -36,6 +36,8 @@ class ParametrisationsPluginTest {
                 "mean-field",
                 "naive-mean-field",
                 "mup",
+                "depth-mup",
+                "complete-p",
                 "abc")),
         found.names());
   }
@@ -43,7 +45,8 @@ class ParametrisationsPluginTest {
   @Test
   void everyClassNamesASourceThatTheBibliographyKnows() {
     List<Class<?>> types = new ArrayList<>(contributed());
-    types.addAll(List.of(AbcParametrisation.class, Exponents.class, RateRule.class));
+    types.addAll(
+        List.of(AbcParametrisation.class, Exponents.class, RateRule.class, DepthScaling.class));
     for (Class<?> type : types) {
       Reference[] references = type.getAnnotationsByType(Reference.class);
       assertTrue(references.length > 0, type + " names no source");
@@ -92,7 +95,7 @@ class ParametrisationsPluginTest {
                 return this;
               }
             });
-    assertEquals(7, types.size());
+    assertEquals(9, types.size());
     return types;
   }
 }
