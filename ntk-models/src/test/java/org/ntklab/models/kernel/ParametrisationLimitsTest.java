@@ -88,7 +88,7 @@ class ParametrisationLimitsTest {
     for (LayerGraph graph : new LayerGraph[] {PLAIN, BIASED}) {
       Map<String, Matrix> expected = Grams.gram(Grams.kernel(graph), X);
       Grams.agree("ntk", expected, gram(graph, NTK), TOLERANCE);
-      assertEquals(new KernelLimit(false, false, false), kernel(graph, NTK).limit());
+      assertEquals(new KernelLimit(false, false, false, true), kernel(graph, NTK).limit());
     }
   }
 
@@ -100,7 +100,7 @@ class ParametrisationLimitsTest {
         Map<String, Matrix> found = gram(graph, abc);
         Grams.agree(abc.toString(), expected, found.get("ntk"), TOLERANCE);
         assertEquals(0, found.get("nngp").maxAbs(), "K of the readout vanishes");
-        assertEquals(new KernelLimit(false, true, false), kernel(graph, abc).limit());
+        assertEquals(new KernelLimit(false, true, false, true), kernel(graph, abc).limit());
       }
     }
   }
