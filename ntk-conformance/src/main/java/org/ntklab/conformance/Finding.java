@@ -56,8 +56,9 @@ public record Finding(
         : text + found;
   }
 
-  /** A number in so many digits as a message needs. */
+  /** A number in so many digits as a message needs, without zeros at the end. */
   public static String number(double value) {
-    return String.format(Locale.ROOT, "%.6g", value);
+    String digits = String.format(Locale.ROOT, "%.6g", value);
+    return digits.contains(".") ? digits.replaceAll("\\.?0+(e|$)", "$1") : digits;
   }
 }

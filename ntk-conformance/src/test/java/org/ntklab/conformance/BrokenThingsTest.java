@@ -26,7 +26,7 @@ class BrokenThingsTest {
       value = {
         "activation; wrong-derivative; ''; derivative; from differences of value",
         "activation; wrong-dual; ''; dual; by quadrature of value and derivative",
-        "activation; untold-kink; ''; kinks; a jump of φ′ at 0.370000",
+        "activation; untold-kink; ''; kinks; a jump of φ′ at 0.37",
         "activation; false-homogeneity; ''; homogeneity; since dual().isHomogeneous()",
         "activation; wrong-loop; ''; loops; backward at x =",
         "layer; wrong-fan-in; ''; kernel limit; standard errors off",
