@@ -5,7 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ntklab.analysis.AnalysisPlugin;
+import org.ntklab.core.CorePlugin;
+import org.ntklab.core.activation.Activation;
+import org.ntklab.core.plugin.Contributions;
+import org.ntklab.core.plugin.ExtensionPoint;
+import org.ntklab.core.plugin.NtkPlugin;
+import org.ntklab.core.plugin.PluginCatalogue;
+import org.ntklab.models.layers.LayersPlugin;
 
 /** {@code ntk plugins --check NAME}. */
 class PluginCheckTest {
@@ -17,6 +26,24 @@ class PluginCheckTest {
         () -> assertTrue(call.out().startsWith("activation erf"), call.out()),
         () -> assertTrue(call.out().contains("  ok      derivative"), call.out()),
         () -> assertTrue(call.out().contains(" 0 failed"), call.out()));
+  }
+
+  @Test
+  void aFailureTellsWhatWasExpectedAndEndsInFour() {
+    PluginCatalogue catalogue =
+        PluginCatalogue.of(
+            List.of(
+                new CorePlugin(), new AnalysisPlugin(), new LayersPlugin(), new FaultyPlugin()));
+    Call call = Call.with(catalogue, "plugins", "--check", "faulty");
+    assertAll(
+        () -> assertEquals(4, call.status(), call.err()),
+        () -> assertTrue(call.out().contains("activation half"), call.out()),
+        () -> assertTrue(call.out().contains("  FAILED  derivative ("), call.out()),
+        () -> assertTrue(call.out().contains("          expected: derivative("), call.out()),
+        () -> assertTrue(call.out().contains("          found: 0.5, the worst"), call.out()),
+        () -> assertTrue(call.out().contains("1 failed"), call.out()));
+    JsonNode json = Call.with(catalogue, "plugins", "--check", "half", "--json").json();
+    assertEquals("failed", json.at("/findings/1/verdict").asText());
   }
 
   @Test
@@ -50,5 +77,45 @@ class PluginCheckTest {
     Call call = Call.real("plugins", "--check", "mlpp");
     assertEquals(2, call.status());
     assertTrue(call.err().contains("did you mean 'mlp'"), call.err());
+  }
+
+  /** Adds φ(x) = x with half of its derivative. */
+  static final class FaultyPlugin implements NtkPlugin {
+    @Override
+    public String name() {
+      return "faulty";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public int apiVersion() {
+      return 1;
+    }
+
+    @Override
+    public String description() {
+      return "half a derivative";
+    }
+
+    @Override
+    public void contribute(Contributions contributions) {
+      contributions.add(ExtensionPoint.ACTIVATION, "half", Half.class);
+    }
+  }
+
+  static final class Half implements Activation {
+    @Override
+    public double value(double x) {
+      return x;
+    }
+
+    @Override
+    public double derivative(double x) {
+      return 0.5;
+    }
   }
 }

@@ -59,6 +59,6 @@ public record Finding(
   /** A number in so many digits as a message needs, without zeros at the end. */
   public static String number(double value) {
     String digits = String.format(Locale.ROOT, "%.6g", value);
-    return digits.contains(".") ? digits.replaceAll("\\.?0+(e|$)", "$1") : digits;
+    return digits.contains(".") ? digits.replaceFirst("\\.?0+(e|$)", "$1") : digits;
   }
 }

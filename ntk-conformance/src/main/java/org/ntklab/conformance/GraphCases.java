@@ -14,6 +14,7 @@ import org.ntklab.core.layer.LayerLanguage;
 import org.ntklab.core.layer.LayerSpec;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
+import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problems;
 
 /** Finds the inputs that an architecture or a layer takes. */
@@ -44,8 +45,13 @@ final class GraphCases {
   /** An architecture on vectors and on images or signals. */
   static GraphSubject ofArchitecture(Workbench workbench, String name, List<LayerSpec> layers) {
     GraphCases found = new GraphCases(workbench, name);
-    for (List<Shape> kind : List.of(VECTORS, POSITIONS)) {
-      found.addFirst("", kind, layers);
+    try {
+      for (List<Shape> kind : List.of(VECTORS, POSITIONS)) {
+        found.addFirst("", kind, layers);
+      }
+    } catch (InvalidInputException e) {
+      // What an architecture stands for is its own fault, not that of who asks for it.
+      found.refusals.add("its layers cannot be read: " + e.problems().get(0).message());
     }
     return found.subject();
   }
@@ -59,7 +65,7 @@ final class GraphCases {
     LayerSpec readout = LayerSpec.of("dense", Map.of("width", "outputs"));
     found.addFirst("behind 'dense', ", VECTORS, List.of(dense, layer, flatten, readout));
     found.addFirst("behind 'conv', ", POSITIONS, List.of(conv, layer, flatten, readout));
-    if (found.hasWeights(layer)) {
+    if (found.hasWeights()) {
       found.addFirst("first, ", VECTORS, List.of(layer, flatten, readout));
       found.addFirst("first, ", POSITIONS, List.of(layer, flatten, readout));
     }
@@ -89,7 +95,8 @@ final class GraphCases {
     refusals.add(place + refusal);
   }
 
-  private boolean hasWeights(LayerSpec layer) {
+  /** Whether the layer between two others has weights of its own. */
+  private boolean hasWeights() {
     return cases.stream()
         .anyMatch(
             found ->

@@ -26,6 +26,25 @@ final class BrokenArchitectures {
     }
   }
 
+  /** Names a layer that there is not. */
+  static final class UnknownLayer implements Kind<Architecture> {
+    @Override
+    public Architecture read(Options options) {
+      return () -> List.of(LayerSpec.of("dens"), dense("outputs"));
+    }
+  }
+
+  /** A sum of branches that come from the same weights. */
+  static final class SharedBranches implements Kind<Architecture> {
+    @Override
+    public Architecture read(Options options) {
+      Object branches = List.of(List.of("relu"), List.of("abs"));
+      LayerSpec parallel = LayerSpec.of("parallel", Map.of("join", "sum", "branches", branches));
+      return () ->
+          List.of(dense("n"), parallel, dense("n"), LayerSpec.of("relu"), dense("outputs"));
+    }
+  }
+
   /** A depth that is not remembered. */
   static final class LostDepth implements Kind<Architecture> {
     @Override

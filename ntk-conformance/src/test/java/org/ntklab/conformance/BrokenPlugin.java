@@ -46,6 +46,8 @@ final class BrokenPlugin implements NtkPlugin {
         .addKind(LAYER, "lost-option", BrokenLayers.LostOption.class)
         .addKind(LAYER, "throws", BrokenLayers.Thrower.OfOptions.class)
         .addKind(ARCHITECTURE, "wrong-outputs", BrokenArchitectures.WrongOutputs.class)
+        .addKind(ARCHITECTURE, "unknown-layer", BrokenArchitectures.UnknownLayer.class)
+        .addKind(ARCHITECTURE, "shared-branches", BrokenArchitectures.SharedBranches.class)
         .addKind(ARCHITECTURE, "lost-depth", BrokenArchitectures.LostDepth.class)
         .add(PARAMETRISATION, "mis-scaled-rate", BrokenParametrisations.MisScaledRate.class)
         .add(PARAMETRISATION, "negative-rate", BrokenParametrisations.NegativeRate.class)

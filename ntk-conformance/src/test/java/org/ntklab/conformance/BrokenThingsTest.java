@@ -1,9 +1,11 @@
 package org.ntklab.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ntklab.analysis.AnalysisPlugin;
@@ -37,6 +39,7 @@ class BrokenThingsTest {
         "layer; lost-option; {factor: 3}; canonical form; an option is missing",
         "layer; throws; ''; shapes; not written yet",
         "architecture; wrong-outputs; ''; shapes; 'width 8, 1 outputs: the output has shape [5]'",
+        "architecture; unknown-layer; ''; shapes; did you mean 'dense'",
         "architecture; lost-depth; {depth: 2}; canonical form; other layers",
         "parametrisation; mis-scaled-rate; ''; rates; 'feature-learning under gradient descent'",
         "parametrisation; mis-scaled-rate; ''; rates; 'unstable under Adam'",
@@ -51,5 +54,15 @@ class BrokenThingsTest {
     assertTrue(
         failures.stream().anyMatch(f -> f.check().equals(check) && f.toString().contains(message)),
         () -> String.join("\n", failures.stream().map(Finding::toString).toList()));
+  }
+
+  @Test
+  void aKernelThatIsRefusedIsNoFailure() {
+    List<Finding> findings = KIT.architecture("shared-branches", YamlSource.parseValue("", ""));
+    assertEquals(List.of(), findings.stream().filter(Finding::failed).toList());
+    Finding limit =
+        findings.stream().filter(f -> f.check().equals("kernel limit")).findAny().orElseThrow();
+    assertEquals(Verdict.NOT_APPLICABLE, limit.verdict());
+    assertTrue(limit.found().startsWith("no kernel: "), limit.found());
   }
 }

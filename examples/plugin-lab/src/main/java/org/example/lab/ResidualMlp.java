@@ -9,8 +9,9 @@ import org.ntklab.core.layer.LayerSpec;
 import org.ntklab.core.plugin.Kind;
 
 /**
- * A perceptron with residual blocks: a dense layer of width n, {@code depth} blocks x + dense(φ(x)),
- * φ, and the readout. Options: {@code depth} (2), {@code activation} (snake), {@code bias-std} (0).
+ * A perceptron with residual blocks: a dense layer of width n, {@code depth} blocks x +
+ * dense(φ(x)), φ, and the readout. Options: {@code depth} (2), {@code activation} (snake), {@code
+ * bias-std} (0).
  */
 public final class ResidualMlp implements Kind<Architecture> {
   @Override

@@ -208,7 +208,7 @@ public final class KernelCommand implements Callable<Integer> {
                   cost.algorithm(),
                   Numbers.count(cost.flops()),
                   Numbers.bytes(
-                      computation.bytes(question.rows(), question.columns(), symmetric))));
+                      (double) computation.bytes(question.rows(), question.columns(), symmetric))));
     }
   }
 

@@ -3,7 +3,6 @@ package org.ntklab.conformance.graph;
 import static org.ntklab.conformance.Finding.number;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -98,7 +97,7 @@ final class KernelLimitCheck implements Check<GraphSubject> {
       String reason = "training draws masks: the kernel is theirs, and they are off when measuring";
       return List.of(Finding.notApplicable(subject.name(), name(), graph.place(), reason));
     }
-    int[] widths = widths(graph);
+    List<Integer> widths = widths(graph);
     WidthSweep covariance = sweep(subject, graph, widths, InfiniteKernel.NNGP, OUTPUTS, limits);
     WidthSweep tangent = sweep(subject, graph, widths, InfiniteKernel.NTK, 1, limits);
     return List.of(
@@ -110,7 +109,7 @@ final class KernelLimitCheck implements Check<GraphSubject> {
   private static WidthSweep sweep(
       GraphSubject subject,
       GraphCase graph,
-      int[] widths,
+      List<Integer> widths,
       String kernel,
       int outputs,
       Map<String, Matrix> limits)
@@ -142,7 +141,7 @@ final class KernelLimitCheck implements Check<GraphSubject> {
                 graph.place(),
                 sweep.kernel(),
                 DRAWS,
-                Arrays.toString(sweep.widths()),
+                sweep.widths(),
                 number(WidthSweep.SIGNIFICANCE));
     String expected =
         "the kernel's %s[%d, %d] = %s"
@@ -161,7 +160,7 @@ final class KernelLimitCheck implements Check<GraphSubject> {
   private Finding scatter(GraphSubject subject, GraphCase graph, WidthSweep sweep) {
     String lookedAt =
         "%s, distance of single networks to the ntk at widths %s"
-            .formatted(graph.place(), Arrays.toString(sweep.widths()));
+            .formatted(graph.place(), sweep.widths());
     if (sweep.isExact()) {
       return Finding.of(
           subject.name(), name(), lookedAt, "a fall", "0 to rounding at every width", true);
@@ -177,14 +176,14 @@ final class KernelLimitCheck implements Check<GraphSubject> {
   }
 
   /** Three widths a factor of two or more apart, as large as the budget allows. */
-  private static int[] widths(GraphCase graph) {
+  private static List<Integer> widths(GraphCase graph) {
     int widest = WIDEST;
     while (widest > LEAST_WIDEST && DRAWS * work(graph.graph(widest, OUTPUTS)) > BUDGET) {
       widest /= 2;
     }
     return widest == WIDEST
-        ? new int[] {NARROWEST, WIDEST / 4, WIDEST / 2, WIDEST}
-        : new int[] {widest / 4, widest / 2, widest};
+        ? List.of(NARROWEST, WIDEST / 4, WIDEST / 2, WIDEST)
+        : List.of(widest / 4, widest / 2, widest);
   }
 
   /** Multiplications of a forward and a backward pass, and what it takes to draw the weights. */

@@ -18,7 +18,7 @@ import org.ntklab.core.linalg.Matrix;
  * @param drawn means and standard errors, one for each width
  * @param limit the kernel at infinite width, {@code [n, n]}
  */
-record WidthSweep(int[] widths, String kernel, List<EmpiricalKernels> drawn, Matrix limit) {
+record WidthSweep(List<Integer> widths, String kernel, List<EmpiricalKernels> drawn, Matrix limit) {
   /** Probability that a right kernel is found wrong. */
   static final double SIGNIFICANCE = 1e-3;
 
@@ -68,8 +68,8 @@ record WidthSweep(int[] widths, String kernel, List<EmpiricalKernels> drawn, Mat
     double sy = 0;
     double sxy = 0;
     double floor = ROUNDING * limit.maxAbs();
-    for (int w = 0; w < widths.length; w++) {
-      double x = 1.0 / widths[w];
+    for (int w = 0; w < widths.size(); w++) {
+      double x = 1.0 / widths.get(w);
       double y = drawn.get(w).means().get(kernel).get(i, j);
       double error = drawn.get(w).standardErrors().get(kernel).get(i, j);
       double weight = 1 / (error * error + floor * floor);
@@ -88,16 +88,16 @@ record WidthSweep(int[] widths, String kernel, List<EmpiricalKernels> drawn, Mat
   double slope() {
     double meanX = 0;
     double meanY = 0;
-    double[] logs = new double[widths.length];
-    for (int w = 0; w < widths.length; w++) {
+    double[] logs = new double[widths.size()];
+    for (int w = 0; w < widths.size(); w++) {
       logs[w] = Math.log(distance(w));
-      meanX += Math.log(widths[w]) / widths.length;
-      meanY += logs[w] / widths.length;
+      meanX += Math.log(widths.get(w)) / widths.size();
+      meanY += logs[w] / widths.size();
     }
     double above = 0;
     double below = 0;
-    for (int w = 0; w < widths.length; w++) {
-      double x = Math.log(widths[w]) - meanX;
+    for (int w = 0; w < widths.size(); w++) {
+      double x = Math.log(widths.get(w)) - meanX;
       above += x * (logs[w] - meanY);
       below += x * x;
     }
@@ -106,7 +106,7 @@ record WidthSweep(int[] widths, String kernel, List<EmpiricalKernels> drawn, Mat
 
   /** Whether single draws are the limit to rounding, at every width. */
   boolean isExact() {
-    for (int w = 0; w < widths.length; w++) {
+    for (int w = 0; w < widths.size(); w++) {
       if (distance(w) > ROUNDING) {
         return false;
       }

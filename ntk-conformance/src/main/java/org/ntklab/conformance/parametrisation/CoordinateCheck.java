@@ -74,17 +74,17 @@ final class CoordinateCheck implements Check<ParametrisationSubject> {
       ParametrisationSubject subject,
       String quantity,
       String under,
-      double[] predicted,
+      List<Double> predicted,
       List<List<CoordinateSizes>> sizes,
-      Function<CoordinateSizes, double[]> part) {
+      Function<CoordinateSizes, List<Double>> part) {
     List<String> expected = new ArrayList<>();
     List<String> found = new ArrayList<>();
     boolean passed = true;
-    for (int l = 0; l < predicted.length; l++) {
+    for (int l = 0; l < predicted.size(); l++) {
       double slope = slope(sizes, part, l);
-      passed &= Math.abs(slope + predicted[l]) <= TOLERANCE;
-      String layer = l == predicted.length - 1 ? "outputs" : "layer " + (l + 1);
-      expected.add(layer + " n^" + number(0.0 - predicted[l]));
+      passed &= Math.abs(slope + predicted.get(l)) <= TOLERANCE;
+      String layer = l == predicted.size() - 1 ? "outputs" : "layer " + (l + 1);
+      expected.add(layer + " n^" + number(0.0 - predicted.get(l)));
       found.add(layer + " n^" + String.format(Locale.ROOT, "%.2f", slope));
     }
     return Finding.of(
@@ -98,13 +98,13 @@ final class CoordinateCheck implements Check<ParametrisationSubject> {
   }
 
   private static double slope(
-      List<List<CoordinateSizes>> sizes, Function<CoordinateSizes, double[]> part, int layer) {
+      List<List<CoordinateSizes>> sizes, Function<CoordinateSizes, List<Double>> part, int layer) {
     double meanX = 0;
     double meanY = 0;
     double[] logs = new double[WIDTHS.length];
     for (int w = 0; w < WIDTHS.length; w++) {
       for (CoordinateSizes seed : sizes.get(w)) {
-        logs[w] += Math.log(part.apply(seed)[layer]) / SEEDS;
+        logs[w] += Math.log(part.apply(seed).get(layer)) / SEEDS;
       }
       meanX += Math.log(WIDTHS[w]) / WIDTHS.length;
       meanY += logs[w] / WIDTHS.length;

@@ -1,5 +1,7 @@
 package org.ntklab.conformance.parametrisation;
 
+import java.util.Arrays;
+import java.util.List;
 import org.ntklab.analysis.abc.AbcExponents;
 import org.ntklab.analysis.abc.RoleExponents;
 import org.ntklab.core.optimiser.RateClass;
@@ -24,7 +26,7 @@ import org.ntklab.core.reference.Reference;
  */
 @Reference(key = "yang2021", where = "Section 4 and Appendix H")
 @Reference(key = "everett2024")
-record CoordinatePrediction(double[] start, double[] update) {
+record CoordinatePrediction(List<Double> start, List<Double> update) {
   static CoordinatePrediction of(AbcExponents exponents, int depth, RateClass rateClass) {
     boolean linear = rateClass == RateClass.GRADIENT;
     RoleExponents output = exponents.output();
@@ -47,6 +49,7 @@ record CoordinatePrediction(double[] start, double[] update) {
     }
     double own = output.rate(rateClass) + (linear ? 2 : 1) * start[depth - 1] - 1;
     update[depth] = Math.min(own, update[depth - 1] + output.initial() - 1);
-    return new CoordinatePrediction(start, update);
+    return new CoordinatePrediction(
+        Arrays.stream(start).boxed().toList(), Arrays.stream(update).boxed().toList());
   }
 }

@@ -1,5 +1,7 @@
 package org.ntklab.conformance.parametrisation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.ntklab.conformance.graph.Workbench;
 import org.ntklab.core.layer.LayerGraph;
@@ -13,7 +15,7 @@ import org.ntklab.core.optimiser.Optimiser;
  * @param start at the start
  * @param update by the first step, per unit of η; of the outputs, that of the one with a gradient
  */
-record CoordinateSizes(double[] start, double[] update) {
+record CoordinateSizes(List<Double> start, List<Double> update) {
   /** First guess of a rate; the second makes the largest relative update {@link #MOVE}. */
   private static final double PROBE = 1e-8;
 
@@ -23,8 +25,8 @@ record CoordinateSizes(double[] start, double[] update) {
       ParametrisationSubject subject, LayerGraph graph, Optimiser rule, long seed) {
     CoordinateSizes probe = of(subject, graph, rule, PROBE, seed);
     double largest = 0;
-    for (int l = 0; l < probe.start.length; l++) {
-      largest = Math.max(largest, PROBE * probe.update[l] / probe.start[l]);
+    for (int l = 0; l < probe.start.size(); l++) {
+      largest = Math.max(largest, PROBE * probe.update.get(l) / probe.start.get(l));
     }
     return of(subject, graph, rule, PROBE * MOVE / largest, seed);
   }
@@ -40,14 +42,14 @@ record CoordinateSizes(double[] start, double[] update) {
       Matrix[] before = coordinates(network, x);
       network.step(x, CoordinateSizes::firstOutput);
       Matrix[] after = coordinates(network, x);
-      double[] start = new double[before.length];
-      double[] update = new double[before.length];
+      List<Double> start = new ArrayList<>();
+      List<Double> update = new ArrayList<>();
       for (int l = 0; l < before.length; l++) {
-        start[l] = rootMeanSquare(before[l]);
-        update[l] = rootMeanSquare(after[l].addScaled(-1, before[l])) / rate;
+        start.add(rootMeanSquare(before[l]));
+        update.add(rootMeanSquare(after[l].addScaled(-1, before[l])) / rate);
       }
       int outputs = before.length - 1;
-      update[outputs] = Math.abs(after[outputs].get(0, 0)) / rate;
+      update.set(outputs, Math.abs(after[outputs].get(0, 0)) / rate);
       return new CoordinateSizes(start, update);
     }
   }
