@@ -32,7 +32,7 @@ import org.ntklab.core.reference.Reference;
 @Reference(key = "lee2019")
 final class KernelLimitCheck implements Check<GraphSubject> {
   private static final int EXAMPLES = 3;
-  private static final int DRAWS = 40;
+  private static final int DRAWS = 32;
 
   /** Outputs that f·f′ is averaged over; Θ needs one, its mean is over hidden units. */
   private static final int OUTPUTS = 32;
@@ -42,7 +42,7 @@ final class KernelLimitCheck implements Check<GraphSubject> {
   private static final int LEAST_WIDEST = 64;
 
   /** Multiplications of all networks of the largest width together. */
-  private static final double BUDGET = 1e9;
+  private static final double BUDGET = 3e8;
 
   /** Midway between n^−½ and a distance that stays: four standard deviations from either. */
   private static final double SLOPE = -0.25;
