@@ -59,11 +59,11 @@ class ArchitectureTest {
         .whereLayer("core")
         .mayNotAccessAnyLayer()
         .whereLayer("models")
-        .mayOnlyBeAccessedByLayers("plugins", "conformance", "cli")
+        .mayOnlyBeAccessedByLayers("plugins", "cli")
         .whereLayer("datasets")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("analysis")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("conformance", "cli")
         .whereLayer("plugins")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("conformance")
@@ -72,6 +72,33 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
+  }
+
+  @Test
+  void nothingNamesAPlugin() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.ntklab.plugins..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.ntklab.plugins..")
+        .because("a plugin is found, not known")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyModuleIsLookedAt() {
+    for (String module : List.of("core", "models", "datasets", "analysis", "conformance", "cli")) {
+      String prefix = "org.ntklab." + module + ".";
+      assertTrue(
+          CLASSES.stream().anyMatch(c -> c.getPackageName().concat(".").startsWith(prefix)),
+          module);
+    }
+  }
+
+  @Test
+  void junitStaysInTheClassesForTests() {
+    onlyIn("org.ntklab.conformance.junit..", "org.junit..").check(CLASSES);
   }
 
   @Test

@@ -47,7 +47,8 @@ record Call(int status, String out, String err) {
     return with(PluginCatalogue.of(plugins), args);
   }
 
-  private static Call with(PluginCatalogue catalogue, String... args) {
+  /** Calls with plugins of the test's own choice. */
+  static Call with(PluginCatalogue catalogue, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), Style.PLAIN, false);

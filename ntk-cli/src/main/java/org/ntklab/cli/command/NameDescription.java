@@ -16,7 +16,6 @@ import org.ntklab.core.Ntk;
 import org.ntklab.core.architecture.Architecture;
 import org.ntklab.core.config.ConfigNode;
 import org.ntklab.core.config.Options;
-import org.ntklab.core.config.YamlSource;
 import org.ntklab.core.data.DataDescription;
 import org.ntklab.core.data.DataSource;
 import org.ntklab.core.layer.LayerSpec;
@@ -26,7 +25,6 @@ import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.LoadedPlugin;
 import org.ntklab.core.plugin.Named;
 import org.ntklab.core.plugin.PluginCatalogue;
-import org.ntklab.core.problem.Problem;
 import org.ntklab.core.problem.Problems;
 import org.ntklab.core.reference.Bibliography;
 
@@ -124,19 +122,7 @@ final class NameDescription {
   private static List<Object> layers(
       Kinds<Architecture> architectures, String name, List<String> settings) {
     Problems problems = new Problems();
-    ConfigNode.Entries written = ConfigNode.Entries.empty();
-    for (String setting : settings) {
-      int equals = setting.indexOf('=');
-      String source = "--set " + setting;
-      if (equals < 1) {
-        problems.add(Problem.of(source, "expected key=value, as in depth=3"));
-      } else {
-        written =
-            written.with(
-                setting.substring(0, equals).strip(),
-                YamlSource.parseValue(source, setting.substring(equals + 1)));
-      }
-    }
+    ConfigNode.Entries written = KeyValues.read(settings, problems);
     Options options = new Options(written, "--set", "", problems);
     Optional<Named<Architecture>> architecture = architectures.readShared(options, "name", name);
     options.reportUnknown();

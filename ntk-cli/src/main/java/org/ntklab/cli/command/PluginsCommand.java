@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code ntk plugins}: what was found, what it adds, and where it comes from. */
 @Command(
     name = "plugins",
-    description = "Lists the plugins found and the names they add, or shows one of those names.")
+    description =
+        "Lists the plugins found and the names they add, shows one of those names, or checks it.")
 public final class PluginsCommand implements Callable<Integer> {
   private final Session session;
 
@@ -31,9 +32,18 @@ public final class PluginsCommand implements Callable<Integer> {
   private String name;
 
   @Option(
+      names = "--check",
+      paramLabel = "NAME",
+      description = {
+        "checks whether a plugin, or an architecture, parametrisation, layer or activation, keeps"
+            + " its promises; exit code 4 when a check fails"
+      })
+  private String checked;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "with --show: an option of the architecture, as in depth=3; repeatable")
+      description = "with --show or --check: an option of the name, as in depth=3; repeatable")
   private List<String> options = new ArrayList<>();
 
   /** The command in a session. */
@@ -43,7 +53,9 @@ public final class PluginsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (name != null) {
+    if (checked != null) {
+      return check().status();
+    } else if (name != null) {
       show();
     } else if (session.options().json()) {
       session.console().json(json());
@@ -57,7 +69,7 @@ public final class PluginsCommand implements Callable<Integer> {
     NameDescription description =
         new NameDescription(session.ntk(), session.catalogue())
             .of(name, options)
-            .orElseThrow(() -> new InvalidInputException(Problem.of("--show", unknown())));
+            .orElseThrow(() -> new InvalidInputException(Problem.of("--show", unknown(name))));
     if (session.options().json()) {
       session.console().json(description.json());
     } else {
@@ -65,10 +77,28 @@ public final class PluginsCommand implements Callable<Integer> {
     }
   }
 
-  private String unknown() {
+  private ExitCode check() {
+    PluginCheck check = new PluginCheck(session, checked);
+    if (!check.run(options)) {
+      throw new InvalidInputException(Problem.of("--check", unknown(checked)));
+    }
+    if (session.options().json()) {
+      session.console().json(check.json());
+    } else {
+      check.print();
+    }
+    return check.passed() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private String unknown(String wanted) {
     TreeSet<String> known = new TreeSet<>();
-    session.catalogue().plugins().forEach(plugin -> plugin.names().values().forEach(known::addAll));
-    return "unknown name '" + name + "'; " + Nearest.hint(name, known);
+    for (LoadedPlugin plugin : session.catalogue().plugins()) {
+      plugin.names().values().forEach(known::addAll);
+      if (checked != null) {
+        known.add(plugin.plugin().name());
+      }
+    }
+    return "unknown name '" + wanted + "'; " + Nearest.hint(wanted, known);
   }
 
   private void print() {

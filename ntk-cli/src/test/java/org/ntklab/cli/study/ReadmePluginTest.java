@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.Key;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ntklab.core.Ntk;
@@ -26,7 +22,6 @@ import org.ntklab.core.layer.Weight;
 import org.ntklab.core.parametrisation.Parametrisation;
 import org.ntklab.core.parametrisation.Scaling;
 import org.ntklab.core.plugin.Kinds;
-import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.plugin.PluginCatalogue;
 import org.ntklab.core.problem.Problems;
 import org.ntklab.core.store.RunStatus;
@@ -50,30 +45,18 @@ class ReadmePluginTest {
         Pattern.compile("```java\n(.*?public final class (\\w+) .*?)```", Pattern.DOTALL)
             .matcher(Files.readString(Path.of("..", "README.md")));
     List<String> names = new ArrayList<>();
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("-d", work.toString(), "-classpath", System.getProperty("java.class.path")));
+    List<Path> sources = new ArrayList<>();
     while (blocks.find()) {
       Path source = work.resolve(blocks.group(2) + ".java");
       Files.writeString(source, IMPORTS + blocks.group(1));
       names.add(blocks.group(2));
-      arguments.add(source.toString());
+      sources.add(source);
     }
     assertEquals(List.of("OneOverN", "MyPlugin"), names);
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(String[]::new));
-    assertEquals(0, status);
-    Path folder = Files.createDirectory(work.resolve("plugins"));
-    try (JarOutputStream jar =
-        new JarOutputStream(Files.newOutputStream(folder.resolve("my-lab.jar")))) {
-      jar.putNextEntry(new ZipEntry("META-INF/services/" + NtkPlugin.class.getName()));
-      jar.write("MyPlugin".getBytes(StandardCharsets.UTF_8));
-      for (String name : names) {
-        jar.putNextEntry(new ZipEntry(name + ".class"));
-        jar.write(Files.readAllBytes(work.resolve(name + ".class")));
-      }
-    }
+    Path classes = work.resolve("classes");
+    PluginJar.compile(sources, classes);
+    Path folder = work.resolve("plugins");
+    PluginJar.pack(classes, "MyPlugin", folder.resolve("my-lab.jar"));
     return folder;
   }
 

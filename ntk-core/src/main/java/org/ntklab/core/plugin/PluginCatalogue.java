@@ -1,6 +1,9 @@
 package org.ntklab.core.plugin;
 
+import com.google.inject.ConfigurationException;
+import com.google.inject.spi.InjectionPoint;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -167,14 +170,33 @@ public final class PluginCatalogue {
         clashes.add(identity + " exists already, in " + owner);
       }
     }
-    if (!clashes.isEmpty()) {
+    Set<String> faults = new LinkedHashSet<>(clashes);
+    recorder.contributions.stream()
+        .filter(contribution -> !canBeMade(contribution.type()))
+        .forEach(contribution -> faults.add(noConstructor(contribution)));
+    if (!faults.isEmpty()) {
       problems.add(
           Problem.of(
-              jar, "plugin '" + plugin.name() + "' is left out: " + String.join("; ", clashes)));
+              jar, "plugin '" + plugin.name() + "' is left out: " + String.join("; ", faults)));
       return;
     }
     own.forEach(identity -> owners.put(identity, jar));
     plugins.add(new LoadedPlugin(plugin, jar, outsideJar.isPresent(), recorder));
+  }
+
+  /** Whether the injector knows a constructor; if not, it would stop everybody's work. */
+  private static boolean canBeMade(Class<?> type) {
+    try {
+      return InjectionPoint.forConstructorOf(type) != null
+          && !Modifier.isAbstract(type.getModifiers());
+    } catch (ConfigurationException e) {
+      return false;
+    }
+  }
+
+  private static String noConstructor(Contribution contribution) {
+    return "%s '%s': %s has neither a public constructor without arguments nor one with @Inject"
+        .formatted(contribution.point().word(), contribution.name(), contribution.type().getName());
   }
 
   /** Activations are layers too, so both share one space of names. */

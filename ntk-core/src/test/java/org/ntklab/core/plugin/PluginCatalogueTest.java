@@ -14,6 +14,8 @@ import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ntklab.core.config.Options;
+import org.ntklab.core.loss.Loss;
 import org.ntklab.core.problem.InvalidInputException;
 
 /** Jars compiled by the tests themselves, dropped into a folder. */
@@ -97,10 +99,56 @@ class PluginCatalogueTest {
     List<String> messages = catalogue.problems().stream().map(Object::toString).toList();
     assertEquals(5, messages.size(), messages.toString());
     assertTrue(messages.get(0).contains("Broken.jar: is broken and left out"), messages.get(0));
+    assertTrue(messages.get(1).contains("Duplicate.jar: plugin 'Duplicate'"), messages.get(1));
     assertTrue(messages.get(1).contains("loss 'mse' exists already, in"), messages.get(1));
+    assertTrue(messages.get(2).contains("Old.jar: plugin 'Old'"), messages.get(2));
     assertTrue(messages.get(2).contains("was built for API version 0"), messages.get(2));
     assertTrue(messages.get(3).contains("Thrower.jar: is broken"), messages.get(3));
     assertTrue(messages.get(4).contains("torn.jar"), messages.get(4));
+  }
+
+  /** The injector would otherwise fail as a whole, and with it every other plugin. */
+  @Test
+  void aClassThatCannotBeMadeIsNamed() {
+    PluginCatalogue catalogue = PluginCatalogue.of(List.of(new Unmakeable()));
+    assertEquals(List.of(), catalogue.plugins());
+    String message = catalogue.problems().get(0).toString();
+    assertTrue(message.contains("plugin 'unmakeable' is left out: loss 'x': "), message);
+    assertTrue(message.contains("WithArgument has neither a public constructor"), message);
+  }
+
+  private static final class Unmakeable implements NtkPlugin {
+    @Override
+    public String name() {
+      return "unmakeable";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public int apiVersion() {
+      return 1;
+    }
+
+    @Override
+    public String description() {
+      return "";
+    }
+
+    @Override
+    public void contribute(Contributions contributions) {
+      contributions.addKind(ExtensionPoint.LOSS, "x", WithArgument.class);
+    }
+  }
+
+  private record WithArgument(String argument) implements Kind<Loss> {
+    @Override
+    public Loss read(Options options) {
+      throw new IllegalStateException(argument);
+    }
   }
 
   @Test

@@ -1,0 +1,14 @@
+package org.ntklab.conformance.junit;
+
+import java.util.List;
+import org.ntklab.conformance.ConformanceKit;
+import org.ntklab.conformance.Finding;
+import org.ntklab.core.config.ConfigNode;
+
+/** Checks an architecture of a plugin; a subclass names it, and may give options. */
+public abstract class ArchitectureConformance extends Conformance {
+  @Override
+  final List<Finding> findings(ConformanceKit kit, ConfigNode options) {
+    return kit.architecture(name(), options);
+  }
+}
