@@ -24,6 +24,7 @@ record ImageRecords(Shape image, int classes) {
    * @param bytes as in the file, whole records
    * @param size bytes of a record
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Batch(byte[] bytes, int size) {
     int count() {
       return bytes.length / size;

@@ -31,6 +31,7 @@ record SplitTable(
     boolean classification)
     implements DataSource {
   /** Training rows and test rows. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Parts(int[] train, int[] test) {}
 
   /** How row numbers tell the parts. */

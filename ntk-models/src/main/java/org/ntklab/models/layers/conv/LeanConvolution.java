@@ -63,7 +63,7 @@ final class LeanConvolution extends DenseLayer implements LeanLayer {
             false,
             patches(in, examples, from, to),
             false,
-            new Block(out, from * examples, windows * examples),
+            new Block(out, (long) from * examples, windows * examples),
             channels(),
             (to - from) * examples,
             patches.rows(),
@@ -120,7 +120,7 @@ final class LeanConvolution extends DenseLayer implements LeanLayer {
     for (int from = 0; from < windows; from += memory.windows()) {
       int to = Math.min(from + memory.windows(), windows);
       ArrayProduct.of(
-          new Block(signals, from * examples, windows * examples),
+          new Block(signals, (long) from * examples, windows * examples),
           false,
           patches(in, examples, from, to),
           true,
@@ -156,10 +156,10 @@ final class LeanConvolution extends DenseLayer implements LeanLayer {
       ArrayProduct.of(
           weights(),
           true,
-          new Block(signals, first * examples, windows * examples),
+          new Block(signals, (long) first * examples, windows * examples),
           false,
           direct
-              ? new Block(dx, first * examples, windows * examples)
+              ? new Block(dx, (long) first * examples, windows * examples)
               : new Block(pulled, 0, width),
           patches.rows(),
           width,
@@ -175,7 +175,7 @@ final class LeanConvolution extends DenseLayer implements LeanLayer {
   /** A range of patches of a block, {@code [C·|F|, (to − from)·B]}. */
   private Block patches(INDArray in, int examples, int from, int to) {
     if (patches.areTheExamples()) {
-      return new Block(in, from * examples, patches.columns() * examples);
+      return new Block(in, (long) from * examples, patches.columns() * examples);
     }
     INDArray gathered = memory.patches();
     patches.gather(new ArrayValues(in), 0, examples, from, to, new ArrayValues(gathered));

@@ -21,7 +21,7 @@ import org.ntklab.core.layer.LayerSpec;
 record PreActivation(boolean layerNorm, Optional<LayerSpec> activation, WeightOptions weights) {
   private static final int MOST_BLOCKS = 10_000;
 
-  /** Reads {@code activation}, {@code layer-norm} and the options of weights. */
+  /** Reads the function, {@code layer-norm} and the options of weights. */
   static PreActivation read(Options options, ActivationOption activations) {
     Optional<ActivationOption.Chosen> activation = activations.read(options, "activation", "relu");
     return new PreActivation(
