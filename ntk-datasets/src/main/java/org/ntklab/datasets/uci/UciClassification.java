@@ -79,8 +79,7 @@ public final class UciClassification implements Kind<DataSource> {
   private static Object fold(Options options) {
     Object fold = options.node(FOLD).map(ConfigNode::plain).orElse(0L);
     boolean known =
-        fold.equals(VALIDATION)
-            || (fold instanceof Long number && number >= 0 && number < FOLDS);
+        fold.equals(VALIDATION) || (fold instanceof Long number && number >= 0 && number < FOLDS);
     if (!known) {
       options.expected(FOLD, "0, 1, 2, 3 or " + VALIDATION);
       return 0L;
