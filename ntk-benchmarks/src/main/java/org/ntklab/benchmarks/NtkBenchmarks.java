@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         "Measures how fast kernels are on this machine, beside targets and neural-tangents.")
 public final class NtkBenchmarks implements Callable<Integer> {
   private static final int REPETITIONS = 5;
-  private static final double WARM_UP = 2;
+  private static final double WARM_UP = 6;
   private static final double QUICK_WARM_UP = 0.5;
 
   @Spec private CommandSpec spec;

@@ -64,11 +64,14 @@ public record Peer(Optional<Path> python, Path scripts, Consumer<String> trouble
 
   private static String output(List<String> command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command);
-    // The launcher keeps our own libraries to one thread; the peer may use all there are.
+    // The launcher keeps our own libraries to one thread, and memory in large pages; the peer runs
+    // as it does at home.
     builder
         .environment()
         .keySet()
-        .removeAll(List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"));
+        .removeAll(
+            List.of(
+                "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "GLIBC_TUNABLES"));
     Process process = builder.redirectErrorStream(true).start();
     String output;
     try (InputStream stream = process.getInputStream()) {
