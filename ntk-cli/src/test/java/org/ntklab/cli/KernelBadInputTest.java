@@ -31,6 +31,7 @@ class KernelBadInputTest {
     toys.file("act.yaml", "layers: [{dense: n}, relu]\n");
     toys.file("images.yaml", "layers: [{conv: {channels: n, kernel: 3}}, relu]\n");
     toys.file("max.yaml", "layers: [{conv: {channels: n, kernel: 3}}, {max-pool: 2}, flatten]\n");
+    toys.file("batch.yaml", "layers: [{dense: n}, batch-norm, relu, {dense: 1}]\n");
     toys.file("twice.yaml", "layers: [{dense: n}, relu, relu, {dense: 1}, tanh, tanh]\n");
     toys.file("unknown.yaml", "layers: [{dens: n}]\n");
   }
@@ -58,6 +59,7 @@ class KernelBadInputTest {
         "kernel mlp --x digits[0:3]@image        | 2 | put 'flatten' before it",
         "kernel @images.yaml --x digits[0:3]@image | 3 | keeps positions",
         "kernel @max.yaml --x digits[0:3]@image  | 3 | max-pool",
+        "kernel @batch.yaml --x @x.csv           | 3 | depends on the others of the batch",
         "kernel @twice.yaml --x @x.csv           | 3 | no zero-mean Gaussian",
         "predict @act.yaml --data digits --train 9 --test 5 | 2 | where a readout is expected",
         "predict mlp --data digits --train 9     | 2 | needs --train N and --test N",

@@ -49,6 +49,7 @@ class ShippedThingsTest {
       value = {
         "attention; {channels: n, keys: n, values: n}; no finite network",
         "average-pool; 2;",
+        "batch-norm; ; couples the examples",
         "conv; {channels: n, kernel: 3, bias-std: 0.5};",
         "dense; {width: 2n, bias-std: 0.7};",
         "dropout; 0.8; training draws masks",

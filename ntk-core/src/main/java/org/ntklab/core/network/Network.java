@@ -30,7 +30,12 @@ public interface Network extends AutoCloseable {
    */
   void step(Matrix inputs, UnaryOperator<Matrix> gradient);
 
-  /** The tangent kernel at the present weights; it looks at the network when it is asked. */
+  /**
+   * The tangent kernel at the present weights; it looks at the network when it is asked.
+   *
+   * @throws org.ntklab.core.problem.RefusedException when a layer couples the examples of a batch:
+   *     there is none
+   */
   TangentKernel tangentKernel();
 
   /**

@@ -89,6 +89,7 @@ public final class Dl4jNetwork implements Network {
 
   @Override
   public TangentKernel tangentKernel() {
+    GraphTranslation.checkUncoupled(graph);
     return tangentKernel;
   }
 

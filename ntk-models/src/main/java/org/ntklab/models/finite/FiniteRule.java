@@ -16,8 +16,8 @@ public interface FiniteRule {
   void addTo(GraphBuilder builder, GraphNode node, String[] inputs, LayerUpdaters updaters);
 
   /**
-   * Whether an example's output depends on the other examples of its batch: such a network has no
-   * tangent kernel, and is refused.
+   * Whether an example's output in training depends on the other examples of its batch: such a
+   * network can be stepped, but has no tangent kernel, and what needs one is refused.
    */
   default boolean couplesExamples() {
     return false;

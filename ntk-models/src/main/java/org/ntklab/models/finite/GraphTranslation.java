@@ -31,7 +31,7 @@ final class GraphTranslation {
   }
 
   /**
-   * Refuses a graph with a layer that has no finite reading, or couples examples.
+   * Refuses a graph with a layer that has no finite reading.
    *
    * @throws RefusedException naming the layer
    */
@@ -51,6 +51,18 @@ final class GraphTranslation {
                 + layer.kind()
                 + "' has no finite reading");
       }
+    }
+  }
+
+  /**
+   * Refuses a graph with a layer that couples examples: it can be trained, and has no tangent
+   * kernel.
+   *
+   * @throws RefusedException naming the layer
+   */
+  static void checkUncoupled(LayerGraph graph) {
+    for (GraphNode node : graph.nodes()) {
+      Layer layer = node.layer();
       if (layer instanceof FiniteLayer finite
           && finite.finite(graph.inputShape(node)).couplesExamples()) {
         throw new RefusedException(
@@ -58,8 +70,9 @@ final class GraphTranslation {
                 + node.name()
                 + "' couples the examples of a batch: a network with '"
                 + layer.kind()
-                + "' has no function of one example, and no tangent kernel;"
-                + " 'layer-norm' normalises each example by itself");
+                + "' trains no function of one example and has no tangent kernel, which 'ntk run'"
+                + " traces at every checkpoint;"
+                + " 'layer-norm' normalises each example by itself and has one");
       }
     }
   }

@@ -8,6 +8,7 @@ import org.ntklab.core.provenance.Provenance;
 import org.ntklab.models.ModelsModule;
 import org.ntklab.models.activations.ShippedActivations;
 import org.ntklab.models.layers.attention.AttentionKind;
+import org.ntklab.models.layers.batchnorm.BatchNorm;
 import org.ntklab.models.layers.conv.ConvolutionKind;
 import org.ntklab.models.layers.dense.DenseKind;
 import org.ntklab.models.layers.dropout.Dropout;
@@ -53,6 +54,7 @@ public final class LayersPlugin implements NtkPlugin {
         .install(new ModelsModule())
         .addKind(ExtensionPoint.LAYER, "attention", AttentionKind.class)
         .addKind(ExtensionPoint.LAYER, "average-pool", PoolKind.Average.class)
+        .addKind(ExtensionPoint.LAYER, "batch-norm", BatchNorm.OfOptions.class)
         .addKind(ExtensionPoint.LAYER, "conv", ConvolutionKind.class)
         .addKind(ExtensionPoint.LAYER, "dense", DenseKind.class)
         .addKind(ExtensionPoint.LAYER, "dropout", Dropout.OfOptions.class)

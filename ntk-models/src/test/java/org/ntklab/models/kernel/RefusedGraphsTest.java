@@ -27,6 +27,7 @@ import org.ntklab.core.problem.RefusedException;
 import org.ntklab.models.activations.Abs;
 import org.ntklab.models.activations.Gaussian;
 import org.ntklab.models.activations.Tanh;
+import org.ntklab.models.layers.batchnorm.BatchNorm;
 import org.ntklab.models.layers.dropout.Dropout;
 import org.ntklab.models.layers.flatten.Flatten;
 import org.ntklab.models.layers.norm.LayerNorm;
@@ -50,6 +51,7 @@ class RefusedGraphsTest {
     Layer same = conv(3, 1, Padding.SAME, 1, 0);
     return Stream.of(
         refused("max-pool", graph(IMAGE, same, max, new Flatten(), readout()), "max-pool"),
+        refused("batch-norm", graph(VECTOR, DENSE, new BatchNorm(1e-5), readout()), "'layer-norm'"),
         refused("function of the data", graph(VECTOR, RELU, readout()), "'relu"),
         refused("function of a function", graph(VECTOR, DENSE, RELU, RELU, readout()), "'relu"),
         refused("norm of the data", graph(VECTOR, new LayerNorm(1e-12), readout()), "'layer-norm"),

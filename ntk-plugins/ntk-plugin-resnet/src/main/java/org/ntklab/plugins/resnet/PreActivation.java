@@ -14,20 +14,37 @@ import org.ntklab.core.layer.LayerSpec;
  * What residual networks are made of: blocks whose branch puts a normalisation, if asked for, and
  * the activation before each layer of weights.
  *
- * @param layerNorm whether each example is normalised before each activation
+ * @param normalisation the layer kind before each activation; empty for none
  * @param activation as it is written; empty after a problem
  * @param weights the constants σ of all layers
  */
-record PreActivation(boolean layerNorm, Optional<LayerSpec> activation, WeightOptions weights) {
+record PreActivation(
+    Optional<String> normalisation, Optional<LayerSpec> activation, WeightOptions weights) {
   private static final int MOST_BLOCKS = 10_000;
+  private static final String LAYER_NORM = "layer-norm";
+  private static final String BATCH_NORM = "batch-norm";
 
-  /** Reads the function, {@code layer-norm} and the options of weights. */
+  /** Reads the function, {@code layer-norm}, {@code batch-norm} and the options of weights. */
   static PreActivation read(Options options, ActivationOption activations) {
     Optional<ActivationOption.Chosen> activation = activations.read(options, "activation", "relu");
     return new PreActivation(
-        options.flag("layer-norm").orElse(false),
+        normalisation(options),
         activation.map(ActivationOption.Chosen::spec),
         WeightOptions.read(options, activation));
+  }
+
+  private static Optional<String> normalisation(Options options) {
+    boolean ofExamples = options.flag(LAYER_NORM).orElse(false);
+    boolean ofBatches = options.flag(BATCH_NORM).orElse(false);
+    if (!ofBatches) {
+      // Runs from before there was the option keep their hash.
+      options.forget(BATCH_NORM);
+      return ofExamples ? Optional.of(LAYER_NORM) : Optional.empty();
+    }
+    if (ofExamples) {
+      options.problem(BATCH_NORM, "found beside 'layer-norm: true', expected one of them");
+    }
+    return Optional.of(BATCH_NORM);
   }
 
   /** Reads how many of something there are, from {@code least} on. */
@@ -59,9 +76,7 @@ record PreActivation(boolean layerNorm, Optional<LayerSpec> activation, WeightOp
   /** Normalisation and activation, each where there is one. */
   List<LayerSpec> nonlinearity() {
     List<LayerSpec> layers = new ArrayList<>();
-    if (layerNorm) {
-      layers.add(LayerSpec.of("layer-norm"));
-    }
+    normalisation.map(LayerSpec::of).ifPresent(layers::add);
     activation.ifPresent(layers::add);
     return layers;
   }

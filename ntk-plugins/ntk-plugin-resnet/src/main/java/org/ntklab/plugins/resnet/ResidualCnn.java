@@ -19,10 +19,11 @@ import org.ntklab.core.reference.Reference;
  * reads the result of {@code layers-per-block} times activation and convolution of 3 × 3.
  *
  * <p>Options: {@code depth} (2), residual blocks; {@code layers-per-block} (2); {@code layer-norm}
- * (false), over channels before each activation; {@code head}, global-average-pool (the default) or
- * flatten; {@code activation} (relu), as in a list of layers; {@code weight-std} of all layers but
- * the readout (the activation's own: √2 for relu); {@code readout-weight-std} (1); {@code bias-std}
- * of all layers (0: no biases).
+ * (false), over channels, or {@code batch-norm} (false: with it there is no tangent kernel), before
+ * each activation; {@code head}, global-average-pool (the default) or flatten; {@code activation}
+ * (relu), as in a list of layers; {@code weight-std} of all layers but the readout (the
+ * activation's own: √2 for relu); {@code readout-weight-std} (1); {@code bias-std} of all layers
+ * (0: no biases).
  */
 @Reference(key = "he2016", where = "Section 4.1, full pre-activation")
 public final class ResidualCnn implements Kind<Architecture> {

@@ -19,9 +19,10 @@ import org.ntklab.core.reference.Reference;
  * layers-per-block} times activation and dense layer.
  *
  * <p>Options: {@code depth} (2), residual blocks; {@code layers-per-block} (2); {@code layer-norm}
- * (false), before each activation; {@code activation} (relu), as in a list of layers; {@code
- * weight-std} of all layers but the readout (the activation's own: √2 for relu); {@code
- * readout-weight-std} (1); {@code bias-std} of all layers (0: no biases).
+ * (false) or {@code batch-norm} (false: with it there is no tangent kernel), before each
+ * activation; {@code activation} (relu), as in a list of layers; {@code weight-std} of all layers
+ * but the readout (the activation's own: √2 for relu); {@code readout-weight-std} (1); {@code
+ * bias-std} of all layers (0: no biases).
  */
 @Reference(key = "he2016", where = "Section 4.1, full pre-activation")
 public final class ResidualMlp implements Kind<Architecture> {

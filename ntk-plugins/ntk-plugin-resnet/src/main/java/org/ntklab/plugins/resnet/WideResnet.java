@@ -23,10 +23,11 @@ import org.ntklab.core.reference.Reference;
  * and which has no bias, since it stands for the identity.
  *
  * <p>Options: {@code depth} (10), 6k + 4 for k blocks a stage, or {@code blocks} for k itself;
- * {@code widen} (1); {@code layer-norm} (false), over channels before each activation, in place of
- * the original's batch normalisation; {@code activation} (relu), as in a list of layers; {@code
- * weight-std} of the other layers but the readout (the activation's own: √2 for relu); {@code
- * readout-weight-std} (1); {@code bias-std} (0: no biases).
+ * {@code widen} (1); {@code layer-norm} (false), over channels, or the original's {@code
+ * batch-norm} (false: with it there is no tangent kernel), before each activation; {@code
+ * activation} (relu), as in a list of layers; {@code weight-std} of the other layers but the
+ * readout (the activation's own: √2 for relu); {@code readout-weight-std} (1); {@code bias-std} (0:
+ * no biases).
  */
 @Reference(key = "zagoruyko2016", where = "Table 1")
 public final class WideResnet implements Kind<Architecture> {

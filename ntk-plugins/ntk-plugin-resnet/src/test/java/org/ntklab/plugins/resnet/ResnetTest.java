@@ -1,6 +1,7 @@
 package org.ntklab.plugins.resnet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -68,6 +69,20 @@ class ResnetTest {
                     + " activation: tanh}",
                 Shape.vector(7),
                 5)));
+    assertEquals(
+        "conv batch-norm relu conv sum batch-norm relu global-average-pool dense",
+        kinds(
+            named.graph(
+                "{name: resnet, depth: 1, layers-per-block: 1, batch-norm: true}", IMAGE, 5)));
+  }
+
+  @Test
+  void runsWithoutBatchNormalisationKeepTheirIdentity() {
+    assertEquals(
+        named.canonical("resnet-mlp"), named.canonical("{name: resnet-mlp, batch-norm: false}"));
+    assertFalse(named.canonical("resnet-mlp").toString().contains("batch-norm"));
+    assertTrue(
+        named.canonical("{name: resnet-mlp, batch-norm: true}").toString().contains("batch-norm"));
   }
 
   @Test
@@ -120,6 +135,7 @@ class ResnetTest {
         "{name: resnet-mlp, depth: -1} | depth: found -1, expected a whole number from 0 to 10000",
         "{name: resnet, layers-per-block: 0} | layers-per-block: found 0, expected a whole number",
         "{name: resnet, layer-norm: 1} | layer-norm: found 1, expected true or false",
+        "{name: resnet, layer-norm: true, batch-norm: true} | batch-norm: found beside",
         "{name: resnet, head: gap}     | head: found 'gap', expected a known word; known: flatten",
         "{name: resnet-mlp, head: flatten} | head: unknown key",
         "{name: wide-resnet, depth: 12} | depth: found 12, expected 6k + 4 for k blocks a stage",
