@@ -47,7 +47,7 @@ class ShippedThingsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "attention; {channels: n, keys: n, values: n}; no finite network",
+        "attention; {channels: n, keys: n, values: n};",
         "average-pool; 2;",
         "batch-norm; ; couples the examples",
         "conv; {channels: n, kernel: 3, bias-std: 0.5};",

@@ -45,7 +45,10 @@ public interface Network extends AutoCloseable {
    */
   Map<String, Matrix> preActivations(Matrix inputs);
 
-  /** How far each weighted layer's matrix W has moved since the start, by layer name. */
+  /**
+   * How far each weighted layer's matrix W has moved since the start, by layer name; several
+   * matrices of a layer count as one, blocks on its diagonal.
+   */
   Map<String, WeightMovement> movements();
 
   @Override

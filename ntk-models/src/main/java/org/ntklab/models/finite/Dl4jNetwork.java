@@ -121,9 +121,10 @@ public final class Dl4jNetwork implements Network {
             initialNorms.computeIfAbsent(
                 weight.name(), unused -> new double[] {w0.frobeniusNorm(), SpectralNorm.of(w0)});
         Matrix moved = weight(weight).addScaled(-1, w0);
-        movements.put(
+        movements.merge(
             weight.layer(),
-            new WeightMovement(moved.frobeniusNorm(), norms[0], SpectralNorm.of(moved), norms[1]));
+            new WeightMovement(moved.frobeniusNorm(), norms[0], SpectralNorm.of(moved), norms[1]),
+            WeightMovement::with);
       }
     }
     return movements;
@@ -146,13 +147,17 @@ public final class Dl4jNetwork implements Network {
     Map<String, LayerTangent> tangents = new LinkedHashMap<>();
     for (GraphNode node : graph.weighted()) {
       Map<String, Double> rates = new LinkedHashMap<>();
+      Map<String, Weight> arrays = new LinkedHashMap<>();
       for (Weight weight : graph.weightsOf(node)) {
         rates.put(
             weight.shape().name(), description.parametrisation().scaling(weight).kernelRate());
+        arrays.put(weight.shape().name(), weight);
       }
       Rates layerRates = new Rates(rates);
       FiniteRule rule = ((FiniteLayer) node.layer()).finite(graph.inputShape(node));
-      tangents.put(node.name(), (x, x2) -> rule.tangent(x, x2, layerRates));
+      tangents.put(
+          node.name(),
+          (x, x2) -> rule.tangent(x, x2, layerRates, array -> weight(arrays.get(array))));
     }
     return tangents;
   }

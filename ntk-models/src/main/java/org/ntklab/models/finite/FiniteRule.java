@@ -1,7 +1,9 @@
 package org.ntklab.models.finite;
 
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.ntklab.core.layer.GraphNode;
+import org.ntklab.core.linalg.Matrix;
 import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.Rates;
 import org.ntklab.models.tangent.Signals;
@@ -34,5 +36,16 @@ public interface FiniteRule {
    */
   default LayerKernel tangent(Signals x, Signals x2, Rates rates) {
     throw new UnsupportedOperationException("a layer without weights has no tangent");
+  }
+
+  /**
+   * As {@link #tangent(Signals, Signals, Rates)}, for a layer of several arrays in series:
+   * gradients of the first ones depend on the others.
+   *
+   * @param weights the layer's effective weight arrays at present by name, {@code [fanIn, fanOut]}
+   */
+  default LayerKernel tangent(
+      Signals x, Signals x2, Rates rates, Function<String, Matrix> weights) {
+    return tangent(x, x2, rates);
   }
 }

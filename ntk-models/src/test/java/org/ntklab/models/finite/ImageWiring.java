@@ -8,6 +8,8 @@ import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.layer.Width;
+import org.ntklab.models.layers.attention.Attention;
+import org.ntklab.models.layers.attention.Mechanism;
 import org.ntklab.models.layers.conv.Convolution;
 import org.ntklab.models.layers.dropout.Dropout;
 import org.ntklab.models.layers.flatten.Flatten;
@@ -116,6 +118,25 @@ enum ImageWiring {
       Parts.TANH,
       new Scale(-1.3),
       Parts.GAP),
+  ATTENTION_BY_SOFTMAX(
+      Parts.IMAGE,
+      conv(4, 3, Padding.SAME, 0.2),
+      attention(Mechanism.SOFTMAX, 3, 0.2),
+      Parts.TANH,
+      Parts.GAP),
+  ATTENTION_BY_IDENTITY(
+      Parts.IMAGE,
+      conv(4, 3, Padding.SAME, 0.2),
+      new Scale(0.3),
+      attention(Mechanism.IDENTITY, 1, 0),
+      Parts.TANH,
+      Parts.FLAT),
+  ATTENTION_TO_DATA(
+      new Shape(3, List.of(4)),
+      attention(Mechanism.SOFTMAX, 1, 0.2),
+      Parts.TANH,
+      attention(Mechanism.IDENTITY, 2, 0.2),
+      Parts.FLAT),
   DROPOUT(Parts.IMAGE, conv(4, 3, Padding.SAME, 0.2), Parts.TANH, new Dropout(0.6), Parts.FLAT),
   RESIDUAL(
       Parts.IMAGE,
@@ -183,6 +204,17 @@ enum ImageWiring {
   static Layer conv(int channels, List<Integer> kernel, List<Integer> stride, Padding padding) {
     return new Convolution(
         Width.of(channels), new SlidingWindow(kernel, stride, padding), 1.2, 0.1);
+  }
+
+  private static Layer attention(Mechanism mechanism, int heads, double bias) {
+    return new Attention(
+        Width.of(5),
+        Width.of(3),
+        Width.of(2),
+        heads,
+        mechanism,
+        new Attention.Deviations(1.1, 0.9, 1.2, 0.8),
+        bias);
   }
 
   private static Layer pool(

@@ -11,6 +11,8 @@ import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Weight;
 import org.ntklab.core.linalg.Matrix;
+import org.ntklab.models.layers.attention.Attention;
+import org.ntklab.models.layers.attention.Mechanism;
 import org.ntklab.models.layers.conv.Convolution;
 import org.ntklab.models.layers.dense.Dense;
 import org.ntklab.models.layers.norm.LayerNorm;
@@ -75,6 +77,8 @@ final class PlainImages {
       }
     } else if (layer instanceof LayerNorm norm) {
       normalise(norm, shape, in, out);
+    } else if (layer instanceof Attention attention) {
+      attend(attention, node, in, out);
     } else {
       for (int i = 0; i < in.length; i++) {
         out[i] =
@@ -144,6 +148,52 @@ final class PlainImages {
         out[at] = (in[at] - mean) / Math.sqrt(squares - mean * mean + norm.epsilon());
       }
     }
+  }
+
+  private void attend(Attention attention, GraphNode node, double[] in, double[] out) {
+    int channels = node.shape().channels();
+    int positions = out.length / channels;
+    double[][] queries = atPositions(weight(node, "query"), in, positions);
+    double[][] values = atPositions(weight(node, "value"), in, positions);
+    int keys = queries.length / attention.heads();
+    int ofHead = values.length / attention.heads();
+    double[] means = new double[values.length * positions];
+    for (int t = 0; t < positions; t++) {
+      for (int head = 0; head < attention.heads(); head++) {
+        double[] weights = new double[positions];
+        double sum = 0;
+        for (int s = 0; s < positions; s++) {
+          for (int k = head * keys; k < (head + 1) * keys; k++) {
+            weights[s] += queries[k][t] * queries[k][s] / keys;
+          }
+          sum += Math.exp(weights[s]);
+        }
+        for (int s = 0; s < positions; s++) {
+          boolean softmax = attention.mechanism() == Mechanism.SOFTMAX;
+          double weight = softmax ? Math.exp(weights[s]) / sum : weights[s];
+          for (int v = head * ofHead; v < (head + 1) * ofHead; v++) {
+            means[v * positions + t] += weight * values[v][s];
+          }
+        }
+      }
+    }
+    double[][] outputs = atPositions(weight(node, "output"), means, positions);
+    for (int i = 0; i < out.length; i++) {
+      out[i] = outputs[i / positions][i % positions];
+      out[i] += attention.biasStd() > 0 ? weight(node, "b")[i / positions] : 0;
+    }
+  }
+
+  /** Wᵀ x of W {@code [fanIn, fanOut]}. */
+  private static double[][] atPositions(double[] w, double[] x, int positions) {
+    int fanIn = x.length / positions;
+    double[][] made = new double[w.length / fanIn][positions];
+    for (int i = 0; i < w.length; i++) {
+      for (int t = 0; t < positions; t++) {
+        made[i % made.length][t] += w[i] * x[i / made.length * positions + t];
+      }
+    }
+    return made;
   }
 
   private static double[] join(Join join, double[][] inputs, double[] out) {

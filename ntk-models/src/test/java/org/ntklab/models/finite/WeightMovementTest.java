@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntklab.core.layer.LayerGraph;
@@ -58,6 +59,32 @@ class WeightMovementTest {
             close(largestSingularValue(moved), movement.spectral());
             close(largestSingularValue(w0), movement.initialSpectral());
           });
+    }
+  }
+
+  @Test
+  void severalMatricesOfALayerCountAsBlocksOfOne() {
+    LayerGraph graph = ImageWiring.ATTENTION_BY_SOFTMAX.graph(3, 0.3);
+    Matrix x = Networks.normal("x", 5, graph.input().shape().size());
+    try (Dl4jNetwork network = Networks.create(Networks.describe(graph))) {
+      List<Weight> arrays =
+          graph.weights().stream()
+              .filter(w -> w.layer().equals("attention-2") && !w.shape().bias())
+              .toList();
+      List<Matrix> before = arrays.stream().map(network::weight).toList();
+      Networks.train(network, x, Networks.normal("y", 5, 3), 5);
+      double squares = 0;
+      double largest = 0;
+      for (int i = 0; i < before.size(); i++) {
+        Matrix moved = network.weight(arrays.get(i)).addScaled(-1, before.get(i));
+        assertTrue(moved.maxAbs() > 0);
+        squares += sumOfSquares(moved);
+        largest = Math.max(largest, largestSingularValue(moved));
+      }
+      assertEquals(3, before.size());
+      WeightMovement movement = network.movements().get("attention-2");
+      close(Math.sqrt(squares), movement.frobenius());
+      close(largest, movement.spectral());
     }
   }
 

@@ -18,7 +18,6 @@ import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
-import org.ntklab.core.layer.Width;
 import org.ntklab.core.linalg.Blas;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Network;
@@ -29,8 +28,6 @@ import org.ntklab.core.problem.RefusedException;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.models.activations.Relu;
 import org.ntklab.models.finite.Dl4jNetworkFactory;
-import org.ntklab.models.layers.attention.Attention;
-import org.ntklab.models.layers.attention.Mechanism;
 import org.ntklab.models.layers.flatten.Flatten;
 
 /** Kernels averaged over draws of the shipped networks. */
@@ -111,15 +108,24 @@ class EmpiricalKernelsTest {
 
   @Test
   void aLayerWithoutFiniteReadingIsRefusedByName() {
-    Width n = Width.of(2);
-    Layer attention =
-        new Attention(n, n, n, 1, Mechanism.SOFTMAX, new Attention.Deviations(1, 1, 1, 1), 0);
-    LayerGraph graph = graph(new Shape(2, List.of(3)), attention, new Flatten());
+    Layer ideal =
+        new Layer() {
+          @Override
+          public String kind() {
+            return "ideal";
+          }
+
+          @Override
+          public Shape output(List<Shape> inputs, Sizes sizes) {
+            return inputs.get(0);
+          }
+        };
+    LayerGraph graph = graph(new Shape(2, List.of(3)), ideal, new Flatten());
     RefusedException refusal =
         assertThrows(
             RefusedException.class,
             () -> computation(graph, 1, 1, OutputPairs.MEAN).of(Matrix.zeros(1, 6)));
-    assertTrue(refusal.getMessage().contains("'attention-1'"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("'ideal.1'"), refusal.getMessage());
   }
 
   private static LayerGraph graph(Shape input, Layer... layers) {

@@ -19,6 +19,8 @@ import org.ntklab.core.random.RandomStreams;
 import org.ntklab.models.activations.Erf;
 import org.ntklab.models.activations.Relu;
 import org.ntklab.models.kernel.execution.AnalyticInfiniteWidth;
+import org.ntklab.models.layers.attention.Attention;
+import org.ntklab.models.layers.attention.Mechanism;
 import org.ntklab.models.layers.conv.Convolution;
 import org.ntklab.models.layers.dense.Dense;
 import org.ntklab.models.layers.flatten.Flatten;
@@ -69,6 +71,29 @@ enum Readings {
               List.of(List.of(), List.of(new LayerNorm(1e-12), RELU, conv(3, 1, Padding.SAME))));
       return List.of(conv(3, 1, Padding.SAME), block, RELU, new Flatten());
     }
+  },
+  ATTENTION_BY_SOFTMAX(new Shape(3, List.of(5))) {
+    @Override
+    List<Layer> body() {
+      return List.of(
+          conv(3, 1, Padding.SAME),
+          RELU,
+          attention(Mechanism.SOFTMAX, 3),
+          ERF,
+          new GlobalAveragePool());
+    }
+  },
+  /** Of examples of one length: without the norm it is their cube, with heavy tails. */
+  ATTENTION_BY_IDENTITY(new Shape(3, List.of(2, 2))) {
+    @Override
+    List<Layer> body() {
+      return List.of(
+          conv(1, 1, Padding.SAME),
+          new LayerNorm(1e-12),
+          attention(Mechanism.IDENTITY, 1),
+          ERF,
+          new Flatten());
+    }
   };
 
   /** The NTK parametrisation: W = σ_w/√fanIn · w, b = σ_b · β. */
@@ -115,6 +140,13 @@ enum Readings {
 
   private static Layer dense(double weightStd, double biasStd) {
     return new Dense(new Width(Width.Unit.N, 1, 1), weightStd, biasStd);
+  }
+
+  private static Layer attention(Mechanism mechanism, int heads) {
+    Width n = new Width(Width.Unit.N, 1, 1);
+    Width keys = new Width(Width.Unit.N, 4, 1);
+    return new Attention(
+        n, keys, n, heads, mechanism, new Attention.Deviations(0.8, 0.7, 1.2, 1.1), 0.1);
   }
 
   private static Layer conv(int kernel, int stride, Padding padding) {

@@ -9,6 +9,8 @@ import org.ntklab.core.layer.WeightPlace;
 import org.ntklab.core.layer.WeightShape;
 import org.ntklab.core.layer.Width;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.finite.FiniteLayer;
+import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.kernel.AffineRule;
 import org.ntklab.models.kernel.KernelLayer;
 import org.ntklab.models.kernel.KernelRule;
@@ -35,17 +37,19 @@ public record Attention(
     Mechanism mechanism,
     Deviations std,
     double biasStd)
-    implements KernelLayer {
+    implements FiniteLayer, KernelLayer {
+  /** Of queries and of keys: they are tied. */
   static final String QUERY = "query";
-  static final String KEY = "key";
+
   static final String VALUE = "value";
   static final String OUTPUT = "output";
+  static final String BIAS = "b";
 
   /**
-   * Constants σ of the four matrices.
+   * Constants σ of the matrices.
    *
    * @param query of queries
-   * @param key of keys
+   * @param key of keys, which have the queries' matrix: its entries are made with √(σ_Q σ_K)
    * @param value of values
    * @param output of outputs
    */
@@ -73,8 +77,9 @@ public record Attention(
     int allValues = Math.multiplyExact(heads, values.at(sizes));
     int out = output.channels();
     List<WeightShape> weights = new ArrayList<>();
-    weights.add(WeightShape.matrix(QUERY, in, allKeys, std.query(), WeightPlace.FIRST));
-    weights.add(WeightShape.matrix(KEY, in, allKeys, std.key(), WeightPlace.FIRST));
+    // Scores see the product of both constants alone.
+    double tied = Math.sqrt(std.query() * std.key());
+    weights.add(WeightShape.matrix(QUERY, in, allKeys, tied, WeightPlace.FIRST));
     weights.add(WeightShape.matrix(VALUE, in, allValues, std.value(), WeightPlace.FIRST));
     weights.add(WeightShape.matrix(OUTPUT, allValues, out, std.output(), WeightPlace.LAST));
     if (biasStd > 0) {
@@ -89,10 +94,16 @@ public record Attention(
   }
 
   @Override
+  public FiniteRule finite(Shape input) {
+    int positions = input.size() / input.channels();
+    return new FiniteAttention(input.channels(), positions, heads, mechanism);
+  }
+
+  @Override
   public List<KernelRule> kernel() {
     return List.of(
         new AffineRule(VALUE, "", Optional.empty()),
         new AttentionRule(mechanism),
-        new AffineRule(OUTPUT, "b", Optional.empty()));
+        new AffineRule(OUTPUT, BIAS, Optional.empty()));
   }
 }

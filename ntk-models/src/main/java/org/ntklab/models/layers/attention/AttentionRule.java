@@ -16,31 +16,9 @@ record AttentionRule(Mechanism mechanism) implements MixingRule {
   @Override
   public Matrix weights(Matrix covariance, ToDoubleFunction<String> gain) {
     // What arrives has been through the values' matrix.
-    double scale =
-        Math.sqrt(gain.applyAsDouble(Attention.QUERY) * gain.applyAsDouble(Attention.KEY))
-            / gain.applyAsDouble(Attention.VALUE);
+    double scale = gain.applyAsDouble(Attention.QUERY) / gain.applyAsDouble(Attention.VALUE);
     Matrix scores = covariance.copy().scale(scale);
-    if (mechanism == Mechanism.SOFTMAX) {
-      for (int i = 0; i < scores.rows(); i++) {
-        softmax(scores, i);
-      }
-    }
+    mechanism.weigh(scores);
     return scores;
-  }
-
-  private static void softmax(Matrix scores, int row) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int j = 0; j < scores.columns(); j++) {
-      largest = Math.max(largest, scores.get(row, j));
-    }
-    double sum = 0;
-    for (int j = 0; j < scores.columns(); j++) {
-      double e = Math.exp(scores.get(row, j) - largest);
-      scores.set(row, j, e);
-      sum += e;
-    }
-    for (int j = 0; j < scores.columns(); j++) {
-      scores.set(row, j, scores.get(row, j) / sum);
-    }
   }
 }

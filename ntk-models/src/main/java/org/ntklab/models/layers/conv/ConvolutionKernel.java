@@ -1,9 +1,13 @@
 package org.ntklab.models.layers.conv;
 
+import java.util.List;
+import java.util.Map;
 import org.ntklab.core.linalg.Blas;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.reference.Reference;
 import org.ntklab.models.finite.ArrayValues;
+import org.ntklab.models.layers.window.AxisWindow;
+import org.ntklab.models.layers.window.Padding;
 import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.OuterProducts;
 import org.ntklab.models.tangent.Rates;
@@ -19,7 +23,7 @@ import org.ntklab.models.tangent.Signals;
  * Memory at most about {@value #MOST_VALUES} values for the gradients, or one channel's.
  */
 @Reference(key = "novak2022", where = "Section 3.2, Jacobian contraction by layer")
-final class ConvolutionKernel implements LayerKernel {
+public final class ConvolutionKernel implements LayerKernel {
   private static final int MOST_VALUES = 1 << 23;
 
   private final PatchShape shape;
@@ -45,6 +49,23 @@ final class ConvolutionKernel implements LayerKernel {
     long rows = (long) x.signals().rows() + (x.signals() == x2.signals() ? 0 : x2.signals().rows());
     long most = mostValues / Math.max(1, rows * (patches.rows() + 1));
     this.channelsInPart = (int) Math.max(1, Math.min(channels, most));
+  }
+
+  /**
+   * The kernel of one matrix that is applied to every position, and of a bias.
+   *
+   * @param channels of the input, C
+   * @param positions T
+   * @param x rows, inputs {@code [n1, C·T]}
+   * @param x2 columns
+   * @param weightRate of the matrix
+   * @param biasRate of the bias; 0: none
+   */
+  public static LayerKernel ofPositions(
+      int channels, int positions, Signals x, Signals x2, double weightRate, double biasRate) {
+    AxisWindow all = new AxisWindow(positions, 1, 1, Padding.VALID);
+    Rates rates = new Rates(Map.of("W", weightRate, "b", biasRate));
+    return new ConvolutionKernel(new PatchShape(channels, List.of(all)), x, x2, rates);
   }
 
   @Override
