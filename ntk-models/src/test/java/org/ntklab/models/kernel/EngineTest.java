@@ -167,6 +167,9 @@ class EngineTest {
             "average pools between",
             graph(IMAGE, same, RELU, average, same, RELU, flat, readout())),
         arguments(
+            "one window that leaves out an edge",
+            graph(SMALL, same, RELU, average, same, RELU, flat, readout())),
+        arguments(
             "overlapping pools, padding",
             graph(IMAGE, bias, RELU, overlapping, same, RELU, overlapping, bias, RELU, gap)),
         arguments("sum pool of data", graph(IMAGE, sum, same, RELU, sum, flat, readout())),

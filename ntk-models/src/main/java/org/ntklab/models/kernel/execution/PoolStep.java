@@ -22,18 +22,24 @@ final class PoolStep {
   private final WindowTable vertical;
   private final WindowTable horizontal;
 
+  /** Whether there is one window, over everything; one may also leave out positions at an edge. */
+  private final boolean overAll;
+
   PoolStep(Step step) {
     Operation.Pool pool = (Operation.Pool) step.operation();
     this.output = step.grid();
     this.scale = pool.scale();
     this.vertical = WindowTable.of(pool.window().vertical());
     this.horizontal = WindowTable.of(pool.window().horizontal());
+    this.overAll =
+        output.equals(Grid.VECTOR)
+            && vertical.members()[0].length == pool.window().vertical().extent()
+            && horizontal.members()[0].length == pool.window().horizontal().extent();
   }
 
   /** Adds a plane to the sums in a store. */
   void accumulate(Planes plane, PlaneShape shape, int groups, PlaneStore store) {
-    if (output.equals(Grid.VECTOR) && groups == 1) {
-      // One window over everything.
+    if (overAll && groups == 1) {
       plane.sumInto(0, shape.pairs(), (DoublePlanes) store.planes(), 0);
       return;
     }
