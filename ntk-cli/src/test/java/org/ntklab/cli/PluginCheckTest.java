@@ -30,10 +30,7 @@ class PluginCheckTest {
 
   @Test
   void aFailureTellsWhatWasExpectedAndEndsInFour() {
-    PluginCatalogue catalogue =
-        PluginCatalogue.of(
-            List.of(
-                new CorePlugin(), new AnalysisPlugin(), new LayersPlugin(), new FaultyPlugin()));
+    PluginCatalogue catalogue = with(new FaultyPlugin("faulty"));
     Call call = Call.with(catalogue, "plugins", "--check", "faulty");
     assertAll(
         () -> assertEquals(4, call.status(), call.err()),
@@ -41,9 +38,18 @@ class PluginCheckTest {
         () -> assertTrue(call.out().contains("  FAILED  derivative ("), call.out()),
         () -> assertTrue(call.out().contains("          expected: derivative("), call.out()),
         () -> assertTrue(call.out().contains("          found: 0.5, the worst"), call.out()),
-        () -> assertTrue(call.out().contains("1 failed"), call.out()));
+        () -> assertTrue(call.out().contains("2 failed"), call.out()));
     JsonNode json = Call.with(catalogue, "plugins", "--check", "half", "--json").json();
     assertEquals("failed", json.at("/findings/1/verdict").asText());
+  }
+
+  @Test
+  void aPluginIsCheckedWithAllItAddsWhenAThingHasItsName() {
+    Call call = Call.with(with(new FaultyPlugin("half")), "plugins", "--check", "half");
+    assertAll(
+        () -> assertTrue(call.out().contains("activation half\n"), call.out()),
+        () -> assertTrue(call.out().contains("activation half-too\n"), call.out()),
+        () -> assertTrue(call.out().contains("2 failed"), call.out()));
   }
 
   @Test
@@ -79,13 +85,13 @@ class PluginCheckTest {
     assertTrue(call.err().contains("did you mean 'mlp'"), call.err());
   }
 
-  /** Adds φ(x) = x with half of its derivative. */
-  static final class FaultyPlugin implements NtkPlugin {
-    @Override
-    public String name() {
-      return "faulty";
-    }
+  private static PluginCatalogue with(NtkPlugin plugin) {
+    return PluginCatalogue.of(
+        List.of(new CorePlugin(), new AnalysisPlugin(), new LayersPlugin(), plugin));
+  }
 
+  /** Adds φ(x) = x with half of its derivative, twice. */
+  record FaultyPlugin(String name) implements NtkPlugin {
     @Override
     public String version() {
       return "1";
@@ -103,7 +109,9 @@ class PluginCheckTest {
 
     @Override
     public void contribute(Contributions contributions) {
-      contributions.add(ExtensionPoint.ACTIVATION, "half", Half.class);
+      contributions
+          .add(ExtensionPoint.ACTIVATION, "half", Half.class)
+          .add(ExtensionPoint.ACTIVATION, "half-too", Half.class);
     }
   }
 

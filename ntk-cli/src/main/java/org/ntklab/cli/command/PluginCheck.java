@@ -28,28 +28,24 @@ final class PluginCheck {
   }
 
   /**
-   * Checks: names that plugins add come before plugins of the same name.
+   * Checks: a plugin of that name with all it adds, and the name where another plugin adds it; with
+   * settings, which are those of one thing, what plugins add under the name.
    *
    * @param settings options of a name, {@code key=value}
    * @return false when nobody has the name
    */
   boolean run(List<String> settings) {
+    List<LoadedPlugin> whole = new ArrayList<>();
     List<String> points = new ArrayList<>();
     for (LoadedPlugin plugin : session.catalogue().plugins()) {
-      plugin
-          .names()
-          .forEach(
-              (point, names) -> {
-                if (names.contains(name)) {
-                  points.add(point);
-                }
-              });
+      List<String> here = points(plugin);
+      if (plugin.plugin().name().equals(name) && (settings.isEmpty() || here.isEmpty())) {
+        whole.add(plugin);
+      } else {
+        points.addAll(here);
+      }
     }
-    List<LoadedPlugin> plugins =
-        session.catalogue().plugins().stream()
-            .filter(plugin -> plugin.plugin().name().equals(name))
-            .toList();
-    if (points.isEmpty() && plugins.isEmpty()) {
+    if (points.isEmpty() && whole.isEmpty()) {
       return false;
     }
     Problems problems = new Problems();
@@ -57,10 +53,8 @@ final class PluginCheck {
     problems.throwIfAny();
     session.remark("checking " + name);
     ConformanceKit kit = kit();
+    whole.forEach(plugin -> findings.addAll(kit.plugin(plugin)));
     points.forEach(point -> findings.addAll(kit.named(point, name, options)));
-    if (findings.isEmpty()) {
-      plugins.forEach(plugin -> findings.addAll(kit.plugin(plugin)));
-    }
     if (findings.isEmpty()) {
       throw new InvalidInputException(
           Problem.of(
@@ -68,6 +62,14 @@ final class PluginCheck {
               "there are checks of architectures, parametrisations, layers and activations only"));
     }
     return true;
+  }
+
+  /** Where a plugin adds the name. */
+  private List<String> points(LoadedPlugin plugin) {
+    return plugin.names().entrySet().stream()
+        .filter(added -> added.getValue().contains(name))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whether nothing failed. */

@@ -32,6 +32,8 @@ import org.ntklab.core.reference.Reference;
 @Reference(key = "lee2019")
 final class KernelLimitCheck implements Check<GraphSubject> {
   private static final int EXAMPLES = 3;
+
+  /** Networks of the largest width. */
   private static final int DRAWS = 32;
 
   /** Outputs that f·f′ is averaged over; Θ needs one, its mean is over hidden units. */
@@ -44,7 +46,7 @@ final class KernelLimitCheck implements Check<GraphSubject> {
   /** Multiplications of all networks of the largest width together. */
   private static final double BUDGET = 3e8;
 
-  /** Midway between n^−½ and a distance that stays: four standard deviations from either. */
+  /** Midway between n^−½ and a distance that stays. */
   private static final double SLOPE = -0.25;
 
   @Override
@@ -123,7 +125,7 @@ final class KernelLimitCheck implements Check<GraphSubject> {
                   new NtkScaling(),
                   Precision.DOUBLE,
                   Workbench.SEED + width,
-                  DRAWS,
+                  draws(widths, width),
                   OutputPairs.MEAN,
                   List.of(kernel),
                   Runtime.getRuntime().availableProcessors(),
@@ -136,11 +138,11 @@ final class KernelLimitCheck implements Check<GraphSubject> {
   private Finding limit(GraphSubject subject, GraphCase graph, WidthSweep sweep) {
     WidthSweep.Entry worst = sweep.worst();
     String lookedAt =
-        "%s, %s: means of %d networks at widths %s, extrapolated; significance %s"
+        "%s, %s: means of %s networks at widths %s, extrapolated; significance %s"
             .formatted(
                 graph.place(),
                 sweep.kernel(),
-                DRAWS,
+                sweep.draws(),
                 sweep.widths(),
                 number(WidthSweep.SIGNIFICANCE));
     String expected =
@@ -184,6 +186,15 @@ final class KernelLimitCheck implements Check<GraphSubject> {
     return widest == WIDEST
         ? List.of(NARROWEST, WIDEST / 4, WIDEST / 2, WIDEST)
         : List.of(widest / 4, widest / 2, widest);
+  }
+
+  /**
+   * Networks of a width. Where the budget ends at small widths, single networks scatter the most;
+   * there are more of the narrower ones then, which cost less.
+   */
+  private static int draws(List<Integer> widths, int width) {
+    int widest = widths.get(widths.size() - 1);
+    return widest == WIDEST ? DRAWS : DRAWS * (widest / width);
   }
 
   /** Multiplications of a forward and a backward pass, and what it takes to draw the weights. */

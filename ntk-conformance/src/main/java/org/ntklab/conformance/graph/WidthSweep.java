@@ -1,5 +1,6 @@
 package org.ntklab.conformance.graph;
 
+import java.util.Collections;
 import java.util.List;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.ntklab.core.empirical.EmpiricalKernels;
@@ -44,7 +45,13 @@ record WidthSweep(List<Integer> widths, String kernel, List<EmpiricalKernels> dr
   double critical() {
     int entries = limit.rows() * (limit.rows() + 1) / 2;
     double tail = SIGNIFICANCE / (2.0 * entries);
-    return new TDistribution(drawn.get(0).draws() - 1.0).inverseCumulativeProbability(1 - tail);
+    int fewest = Collections.min(draws());
+    return new TDistribution(fewest - 1.0).inverseCumulativeProbability(1 - tail);
+  }
+
+  /** Networks of each width. */
+  List<Integer> draws() {
+    return drawn.stream().map(EmpiricalKernels::draws).toList();
   }
 
   /** The worst entry of the extrapolation to infinite width. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ntklab.conformance.junit.NamedArchitectures;
 import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Role;
@@ -21,7 +22,7 @@ class CnnTest {
   private static final Shape IMAGE = new Shape(3, List.of(8, 6));
   private static final double RELU_STD = Math.sqrt(2);
 
-  private final Named named = new Named();
+  private final NamedArchitectures named = new NamedArchitectures(3);
 
   @Test
   void byDefaultItHasTwoReluConvolutionsAndAFlatReadout() {
