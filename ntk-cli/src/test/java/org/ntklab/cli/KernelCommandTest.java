@@ -202,6 +202,15 @@ class KernelCommandTest {
   }
 
   @Test
+  void theSameValuesInAnotherShapeAreAnotherGram() {
+    String graph =
+        toys.file("flat.yaml", "layers: [flatten, {dense: n}, relu, {dense: outputs}]\n");
+    String[] words = {"kernel", graph, "--out", toys.path("shape.arrow"), "--x"};
+    assertEquals(0, Call.real(with(words, "digits[0:4]@image")).status());
+    assertEquals(2, Call.real(with(words, "digits[0:4]")).status());
+  }
+
+  @Test
   void limitsThatAreNoneAreTold() {
     Call wide = Call.real("kernel", "mlp", "--x", toys.x(), "--parametrisation", "mup");
     assertTrue(wide.out().contains("tend to 0"), wide.out());

@@ -26,8 +26,8 @@ class NamedArchitecturesLimitTest {
   private static final int WIDTHS = 3;
   private static final int DRAWS = 120;
 
-  /** About three standard deviations of the slope: the scatter itself has heavy tails. */
-  private static final double SLOPE_TOLERANCE = 0.25;
+  /** The scatter of so many draws has heavy tails; the eleven slopes are −0.48 to −0.61. */
+  private static final double SLOPE_TOLERANCE = 0.17;
 
   @ParameterizedTest
   @EnumSource(Named.class)

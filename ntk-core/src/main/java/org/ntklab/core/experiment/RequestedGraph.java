@@ -38,8 +38,9 @@ public record RequestedGraph(
   }
 
   /**
-   * All that numbers of this network depend on besides its examples, as a text of one line: its
-   * layers, the parametrisation's numbers for each weight array, outside plugins.
+   * All that numbers of this network depend on besides the values of its examples, as a text of one
+   * line: its layers, the shape of examples, since the same values may be an image or a vector, the
+   * parametrisation's numbers for each weight array, outside plugins.
    *
    * @param more what else counts, by name
    */
@@ -50,6 +51,7 @@ public record RequestedGraph(
         "scalings",
         graph.weights().stream().map(w -> w.name() + " " + scaling.scaling(w)).toList());
     content.put("branch", scaling.residualMultiplier(Math.max(1, graph.residualBlocks())));
+    content.put("input", graph.input().shape().toString());
     content.put("jars", jars);
     content.putAll(more);
     return json(content);

@@ -41,12 +41,10 @@ public record SpectrumEnds(double largest, double smallest, int size) {
           Lanczos.largest(factor.inverse(), SMALLEST_TOLERANCE, MOST_ITERATIONS).value();
       return new SpectrumEnds(largest, 1 / inverse, n);
     }
-    Matrix reflected = matrix.copy().scale(-1);
-    for (int i = 0; i < n; i++) {
-      reflected.set(i, i, reflected.get(i, i) + largest);
-    }
     double distance =
-        Lanczos.largest(new MatrixOperator(reflected), LARGEST_TOLERANCE, MOST_ITERATIONS).value();
+        Lanczos.largest(
+                new ReflectedOperator(operator, largest), LARGEST_TOLERANCE, MOST_ITERATIONS)
+            .value();
     return new SpectrumEnds(largest, largest - distance, n);
   }
 

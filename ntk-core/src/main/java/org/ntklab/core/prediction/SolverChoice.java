@@ -8,6 +8,7 @@ import org.ntklab.core.linalg.Lanczos;
 import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixOperator;
+import org.ntklab.core.linalg.ReflectedOperator;
 import org.ntklab.core.linalg.Triangle;
 import org.ntklab.core.prediction.SolverReport.Method;
 import org.ntklab.core.problem.RefusedException;
@@ -137,7 +138,7 @@ final class SolverChoice {
       Triangle.restoreLower(work, diagonal);
     }
     // c − A, with c = λ_max(A), has the largest eigenvalue c − λ_min(A).
-    LinearOperator reflected = new Reflected(new MatrixOperator(work), largest - ridge);
+    LinearOperator reflected = new ReflectedOperator(new MatrixOperator(work), largest - ridge);
     throw indefinite(largest - largestOf(reflected), largest);
   }
 
@@ -174,23 +175,4 @@ final class SolverChoice {
    * @param smallest its smallest eigenvalue, jitter included; −∞ if there is no factor
    */
   private record Attempt(Cholesky factor, double jitter, double smallest) {}
-
-  /** c I − Θ. */
-  private record Reflected(LinearOperator theta, double c) implements LinearOperator {
-    @Override
-    public int rows() {
-      return theta.rows();
-    }
-
-    @Override
-    public int columns() {
-      return theta.columns();
-    }
-
-    @Override
-    public void apply(Matrix in, Matrix out) {
-      theta.apply(in, out);
-      out.scale(-1).addScaled(c, in);
-    }
-  }
 }

@@ -61,9 +61,4 @@ public interface PointMap {
   default double error() {
     return 0;
   }
-
-  /** Floating-point operations a pair, for estimates. */
-  default double flops() {
-    return 40;
-  }
 }

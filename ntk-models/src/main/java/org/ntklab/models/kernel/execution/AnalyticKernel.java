@@ -38,11 +38,6 @@ public final class AnalyticKernel implements InfiniteKernel {
     this.single = single;
   }
 
-  /** What the kernels are of. */
-  KernelProgram program() {
-    return program;
-  }
-
   @Override
   public Shape input() {
     return program.input();

@@ -62,9 +62,4 @@ final class PairDualMap implements PointMap {
       }
     }
   }
-
-  @Override
-  public double flops() {
-    return 300;
-  }
 }

@@ -119,9 +119,4 @@ final class SeriesMap implements PointMap {
   public double error() {
     return source.error();
   }
-
-  @Override
-  public double flops() {
-    return 6.0 * source.terms() + 20;
-  }
 }

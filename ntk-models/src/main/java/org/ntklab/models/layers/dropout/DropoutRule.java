@@ -71,9 +71,4 @@ record DropoutRule(double keep) implements PointwiseRule, PointMap {
       }
     }
   }
-
-  @Override
-  public double flops() {
-    return 8;
-  }
 }

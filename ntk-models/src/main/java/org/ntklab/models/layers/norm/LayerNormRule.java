@@ -78,9 +78,4 @@ record LayerNormRule(double epsilon) implements PointwiseRule, PointMap {
       }
     }
   }
-
-  @Override
-  public double flops() {
-    return 16;
-  }
 }
