@@ -17,8 +17,6 @@ import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.WeightMovement;
 import org.ntklab.models.tangent.EmpiricalTangentKernel;
-import org.ntklab.models.tangent.LayerTangent;
-import org.ntklab.models.tangent.Rates;
 import org.ntklab.models.tangent.Signals;
 
 /** A finite network on DL4J, with multipliers folded into initial deviations and rates. */
@@ -51,7 +49,10 @@ public final class Dl4jNetwork implements Network {
     }
     this.inputs = new ArrayCache(type);
     this.tangentKernel =
-        new EmpiricalTangentKernel(this::signals, tangents(), graph.output().shape().size());
+        new EmpiricalTangentKernel(
+            this::signals,
+            LayerTangents.of(description, this::weight),
+            graph.output().shape().size());
   }
 
   @Override
@@ -89,7 +90,7 @@ public final class Dl4jNetwork implements Network {
 
   @Override
   public TangentKernel tangentKernel() {
-    GraphTranslation.checkUncoupled(graph);
+    FiniteReading.checkUncoupled(graph);
     return tangentKernel;
   }
 
@@ -141,25 +142,6 @@ public final class Dl4jNetwork implements Network {
     INDArray view = network.weight(weight.layer(), weight.shape().name());
     // DL4J's biases have one dimension.
     return Matrices.matrix(view.rank() == 1 ? view.reshape(1, view.length()) : view);
-  }
-
-  private Map<String, LayerTangent> tangents() {
-    Map<String, LayerTangent> tangents = new LinkedHashMap<>();
-    for (GraphNode node : graph.weighted()) {
-      Map<String, Double> rates = new LinkedHashMap<>();
-      Map<String, Weight> arrays = new LinkedHashMap<>();
-      for (Weight weight : graph.weightsOf(node)) {
-        rates.put(
-            weight.shape().name(), description.parametrisation().scaling(weight).kernelRate());
-        arrays.put(weight.shape().name(), weight);
-      }
-      Rates layerRates = new Rates(rates);
-      FiniteRule rule = ((FiniteLayer) node.layer()).finite(graph.inputShape(node));
-      tangents.put(
-          node.name(),
-          (x, x2) -> rule.tangent(x, x2, layerRates, array -> weight(arrays.get(array))));
-    }
-    return tangents;
   }
 
   /** One pass forward, and one backward for each output with ones in its column. */

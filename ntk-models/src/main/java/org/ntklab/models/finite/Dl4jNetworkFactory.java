@@ -22,18 +22,13 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
 
   @Override
   public void check(NetworkDescription description) {
-    checkReadings(description);
-    GraphTranslation.checkUncoupled(description.graph());
-  }
-
-  private static void checkReadings(NetworkDescription description) {
-    GraphTranslation.check(description.graph());
-    description.graph().weights().forEach(description.parametrisation()::scaling);
+    FiniteReading.check(description);
+    FiniteReading.checkUncoupled(description.graph());
   }
 
   @Override
   public Network create(NetworkDescription description) {
-    checkReadings(description);
+    FiniteReading.check(description);
     // One BLAS thread a network: loads the library and says so before ND4J does.
     Blas.describe();
     return new Dl4jNetwork(description, true);

@@ -38,6 +38,31 @@ final class ExternalErrorGraph extends ComputationGraph {
     }
   }
 
+  private ExternalErrorGraph(ComputationGraphConfiguration configuration, INDArray parameters) {
+    super(configuration);
+    this.output = configuration.getNetworkOutputs().get(0);
+    init(parameters, false);
+  }
+
+  /**
+   * The graph of one layer, whose vertex is run by itself; all weights 0, and errors of its inputs
+   * are wanted.
+   */
+  static ExternalErrorGraph ofLayer(ComputationGraphConfiguration configuration, long parameters) {
+    // DL4J wants a vector, if only of one number that no layer has.
+    ExternalErrorGraph graph = new ExternalErrorGraph(configuration, parameters, true);
+    graph.forLeanLayers(layer -> layer.wantInputErrors(true));
+    if (parameters > 0) {
+      graph.initGradientsView();
+    }
+    return graph;
+  }
+
+  /** A graph on parameters that lie somewhere else, which keep their memory. */
+  static ExternalErrorGraph on(ComputationGraphConfiguration configuration, INDArray parameters) {
+    return new ExternalErrorGraph(configuration, parameters);
+  }
+
   private void replaceLayers() {
     for (GraphVertex vertex : vertices) {
       if (vertex instanceof LayerVertex layerVertex) {
@@ -100,7 +125,7 @@ final class ExternalErrorGraph extends ComputationGraph {
     forLeanLayers(LeanLayer::endStep);
   }
 
-  private void forLeanLayers(Consumer<LeanLayer> action) {
+  void forLeanLayers(Consumer<LeanLayer> action) {
     for (Layer layer : layers) {
       if (layer instanceof LeanLayer lean) {
         action.accept(lean);

@@ -1,9 +1,11 @@
 package org.ntklab.models.finite;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.linalg.Matrix;
+import org.ntklab.models.plan.StepRule;
 import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.Rates;
 import org.ntklab.models.tangent.Signals;
@@ -16,6 +18,14 @@ public interface FiniteRule {
    * channels first; weight arrays carry the names of the node's weights.
    */
   void addTo(GraphBuilder builder, GraphNode node, String[] inputs, LayerUpdaters updaters);
+
+  /**
+   * How the layer runs in a step plan; empty (the default) for a kind that has no plan, whose DL4J
+   * layer is called in its place.
+   */
+  default Optional<StepRule> step() {
+    return Optional.empty();
+  }
 
   /**
    * Whether an example's output in training depends on the other examples of its batch: such a

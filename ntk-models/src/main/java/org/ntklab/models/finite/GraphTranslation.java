@@ -19,7 +19,6 @@ import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.Precision;
-import org.ntklab.core.problem.RefusedException;
 
 /** From a layer graph to a DL4J configuration, node by node. */
 final class GraphTranslation {
@@ -30,69 +29,13 @@ final class GraphTranslation {
     return precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
   }
 
-  /**
-   * Refuses a graph with a layer that has no finite reading.
-   *
-   * @throws RefusedException naming the layer
-   */
-  static void check(LayerGraph graph) {
-    for (GraphNode node : graph.nodes()) {
-      Layer layer = node.layer();
-      boolean known =
-          node.index() == 0
-              || layer instanceof FiniteLayer
-              || layer instanceof JoinLayer
-              || layer instanceof org.ntklab.core.layer.ActivationLayer;
-      if (!known) {
-        throw new RefusedException(
-            "layer '"
-                + node.name()
-                + "' cannot be trained: the kind '"
-                + layer.kind()
-                + "' has no finite reading");
-      }
-    }
-  }
-
-  /**
-   * Refuses a graph with a layer that couples examples: it can be trained, and has no tangent
-   * kernel.
-   *
-   * @throws RefusedException naming the layer
-   */
-  static void checkUncoupled(LayerGraph graph) {
-    for (GraphNode node : graph.nodes()) {
-      Layer layer = node.layer();
-      if (layer instanceof FiniteLayer finite
-          && finite.finite(graph.inputShape(node)).couplesExamples()) {
-        throw new RefusedException(
-            "layer '"
-                + node.name()
-                + "' couples the examples of a batch: a network with '"
-                + layer.kind()
-                + "' trains no function of one example and has no tangent kernel, which 'ntk run'"
-                + " traces at every checkpoint;"
-                + " 'layer-norm' normalises each example by itself and has one");
-      }
-    }
-  }
-
+  /** The graph of a network, with its updaters. */
   static ComputationGraphConfiguration configuration(NetworkDescription description) {
     LayerGraph graph = description.graph();
     FoldedUpdaters updaters =
         new FoldedUpdaters(
             description.parametrisation(), description.optimiser(), description.learningRate());
-    GraphBuilder builder =
-        new NeuralNetConfiguration.Builder()
-            .dataType(type(description.precision()))
-            .trainingWorkspaceMode(WorkspaceMode.NONE)
-            .inferenceWorkspaceMode(WorkspaceMode.NONE)
-            // DL4J would divide by the batch once more.
-            .miniBatch(false)
-            .updater(new Sgd(0))
-            .weightInit(WeightInit.ZERO)
-            .graphBuilder()
-            .addInputs(graph.input().name());
+    GraphBuilder builder = builder(description.precision()).addInputs(graph.input().name());
     for (GraphNode node : graph.nodes().subList(1, graph.nodes().size())) {
       String[] inputs = names(graph, node.inputs());
       Layer layer = node.layer();
@@ -109,6 +52,19 @@ final class GraphTranslation {
       }
     }
     return builder.setOutputs(graph.output().name()).build();
+  }
+
+  /** Settings that all graphs share: nothing that DL4J would add of its own. */
+  static GraphBuilder builder(Precision precision) {
+    return new NeuralNetConfiguration.Builder()
+        .dataType(type(precision))
+        .trainingWorkspaceMode(WorkspaceMode.NONE)
+        .inferenceWorkspaceMode(WorkspaceMode.NONE)
+        // DL4J would divide by the batch once more.
+        .miniBatch(false)
+        .updater(new Sgd(0))
+        .weightInit(WeightInit.ZERO)
+        .graphBuilder();
   }
 
   /** A join; the last branch of a residual block carries the parametrisation's multiplier. */

@@ -9,11 +9,11 @@ import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.NetworkDescription;
 
 /** Draws the effective weights W = m·w: folded deviation times a named standard normal stream. */
-final class InitialWeights {
+public final class InitialWeights {
   private InitialWeights() {}
 
   /** All arrays by full name, {@code [fanIn, fanOut]}, {@code [1, fanOut]} for biases. */
-  static Map<String, Matrix> draw(NetworkDescription description) {
+  public static Map<String, Matrix> draw(NetworkDescription description) {
     Map<String, Matrix> weights = new LinkedHashMap<>();
     for (Weight weight : description.graph().weights()) {
       WeightShape shape = weight.shape();

@@ -1,5 +1,6 @@
 package org.ntklab.models.layers.dense;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -9,6 +10,7 @@ import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.reference.Reference;
 import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.LayerUpdaters;
+import org.ntklab.models.plan.StepRule;
 import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.OuterProducts;
 import org.ntklab.models.tangent.Rates;
@@ -30,6 +32,11 @@ final class DenseRule implements FiniteRule {
       layer.biasUpdater(updaters.of("b"));
     }
     builder.addLayer(node.name(), layer.build(), inputs);
+  }
+
+  @Override
+  public Optional<StepRule> step() {
+    return Optional.of(DenseStep::new);
   }
 
   /**

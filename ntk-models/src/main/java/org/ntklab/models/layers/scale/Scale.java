@@ -1,7 +1,6 @@
 package org.ntklab.models.layers.scale;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.Shape;
@@ -31,8 +30,7 @@ public record Scale(double factor) implements FiniteLayer, KernelLayer {
 
   @Override
   public FiniteRule finite(Shape input) {
-    return (builder, node, inputs, updaters) ->
-        builder.addVertex(node.name(), new ScaleVertex(factor), inputs);
+    return new ScaledRule(factor);
   }
 
   @Override

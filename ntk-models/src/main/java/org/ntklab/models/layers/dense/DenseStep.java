@@ -1,0 +1,107 @@
+package org.ntklab.models.layers.dense;
+
+import org.ntklab.models.plan.LayerStep;
+import org.ntklab.models.plan.NativeValues;
+import org.ntklab.models.plan.Operand;
+import org.ntklab.models.plan.Products;
+import org.ntklab.models.plan.StepSite;
+import org.ntklab.models.plan.WeightUpdate;
+
+/**
+ * z = a W + b as products, ∂a = e Wᵀ, ∂W = aᵀ e, ∂b = Σ e; W lies as {@code [fanOut, fanIn]} by
+ * rows, as DL4J keeps it. A single output is a vector: its products are those of vectors.
+ */
+final class DenseStep implements LayerStep {
+  private final StepSite site;
+  private final int fanIn;
+  private final int fanOut;
+  private final boolean biased;
+  private final boolean adds;
+  private final Operand a;
+  private final Operand z;
+  private final Operand w;
+  private final Operand e;
+  private final Operand da;
+  private final Operand ones;
+  private final WeightUpdate weight;
+  private final WeightUpdate bias;
+  private Operand weightTarget;
+  private Operand biasTarget;
+  private NativeValues targetOfWeight;
+  private NativeValues targetOfBias;
+
+  DenseStep(StepSite site) {
+    this.site = site;
+    this.fanIn = site.input().size();
+    this.fanOut = site.output().size();
+    this.biased = site.hasWeight("b");
+    this.adds = site.adds(0);
+    this.a = new Operand(site.input().values(), fanIn);
+    this.z = new Operand(site.output().values(), fanOut);
+    this.w = new Operand(site.weight("W"), fanOut == 1 ? 1 : fanIn);
+    this.e = new Operand(site.output().signals(), fanOut);
+    this.da = site.input().hasSignals() ? new Operand(site.input().signals(), fanIn) : null;
+    this.weight = site.update("W");
+    this.bias = biased ? site.update("b") : null;
+    NativeValues all = site.scratch(biased ? site.capacity() : 0);
+    all.fill(1, all.length());
+    this.ones = new Operand(all, 1);
+  }
+
+  @Override
+  public void forward(int rows) {
+    if (biased) {
+      biases(rows);
+    }
+    double beta = biased ? 1 : 0;
+    if (fanOut == 1) {
+      Products.gemv(false, rows, fanIn, 1, a, w, beta, z);
+    } else {
+      Products.gemm(false, true, rows, fanOut, fanIn, 1, a, w, beta, z);
+    }
+  }
+
+  @Override
+  public void backward(int rows) {
+    double beta = adds ? 1 : 0;
+    if (fanOut == 1) {
+      OuterProduct.of(rows, site, adds);
+    } else {
+      Products.gemm(false, false, rows, fanIn, fanOut, 1, e, w, beta, da);
+    }
+  }
+
+  @Override
+  public void gradients(int rows) {
+    if (weight.target() != targetOfWeight) {
+      targetOfWeight = weight.target();
+      weightTarget = new Operand(targetOfWeight, fanOut == 1 ? 1 : fanIn);
+    }
+    double factor = weight.factor();
+    if (fanOut == 1) {
+      Products.gemv(true, rows, fanIn, factor, a, e, weight.beta(), weightTarget);
+    } else {
+      Products.gemm(true, false, fanOut, fanIn, rows, factor, e, a, weight.beta(), weightTarget);
+    }
+    if (biased) {
+      if (bias.target() != targetOfBias) {
+        targetOfBias = bias.target();
+        biasTarget = new Operand(targetOfBias, 1);
+      }
+      Products.gemv(true, rows, fanOut, bias.factor(), e, ones, bias.beta(), biasTarget);
+    }
+  }
+
+  /** z ← b in every row. */
+  private void biases(int rows) {
+    NativeValues from = site.weight("b");
+    NativeValues to = site.output().values();
+    for (int i = 0; i < rows; i++) {
+      if (to.isDouble()) {
+        to.doubles().put(i * fanOut, from.doubles(), 0, fanOut);
+      } else {
+        to.floats().put(i * fanOut, from.floats(), 0, fanOut);
+      }
+    }
+  }
+}

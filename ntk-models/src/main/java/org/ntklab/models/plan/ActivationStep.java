@@ -1,0 +1,80 @@
+package org.ntklab.models.plan;
+
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import org.ntklab.core.activation.Activation;
+
+/** y = φ(x), entry by entry. */
+public final class ActivationStep implements LayerStep {
+  private final Activation activation;
+  private final Slot input;
+  private final Slot output;
+  private final NativeValues target;
+  private final boolean adds;
+
+  /** Buffers over the rows of the latest pass, so that a pass makes none. */
+  private DoubleBuffer[] doubles;
+
+  private FloatBuffer[] floats;
+  private int rows = -1;
+
+  /** The function at its place. */
+  public ActivationStep(Activation activation, StepSite site) {
+    this.activation = activation;
+    this.input = site.input();
+    this.output = site.output();
+    this.adds = site.adds(0) && input.hasSignals();
+    this.target =
+        adds ? site.scratch(input.values().length()) : input.hasSignals() ? input.signals() : null;
+  }
+
+  @Override
+  public void forward(int n) {
+    window(n);
+    if (doubles != null) {
+      activation.values(doubles[0], doubles[1]);
+    } else {
+      activation.values(floats[0], floats[1]);
+    }
+  }
+
+  @Override
+  public void backward(int n) {
+    window(n);
+    if (doubles != null) {
+      activation.backward(doubles[0], doubles[2], doubles[3]);
+    } else {
+      activation.backward(floats[0], floats[2], floats[3]);
+    }
+    if (adds) {
+      PointwiseLoops.scaleAndAdd(1, 1, target, input.signals(), n * input.size());
+    }
+  }
+
+  private void window(int n) {
+    if (rows == n) {
+      return;
+    }
+    rows = n;
+    int length = n * input.size();
+    NativeValues dy = output.hasSignals() ? output.signals() : output.values();
+    NativeValues dx = target == null ? output.values() : target;
+    if (input.values().isDouble()) {
+      doubles =
+          new DoubleBuffer[] {
+            input.values().doubles().slice(0, length),
+            output.values().doubles().slice(0, length),
+            dy.doubles().slice(0, length),
+            dx.doubles().slice(0, length)
+          };
+    } else {
+      floats =
+          new FloatBuffer[] {
+            input.values().floats().slice(0, length),
+            output.values().floats().slice(0, length),
+            dy.floats().slice(0, length),
+            dx.floats().slice(0, length)
+          };
+    }
+  }
+}

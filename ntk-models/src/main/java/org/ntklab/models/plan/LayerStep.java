@@ -1,0 +1,38 @@
+package org.ntklab.models.plan;
+
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * One layer's share of a plan, bound to its memory; belongs to one thread. Nothing here allocates.
+ *
+ * <p>Rows are examples; a pass may have fewer than the memory holds.
+ */
+public interface LayerStep extends AutoCloseable {
+  /** The layer's values from its inputs' values. */
+  void forward(int rows);
+
+  /**
+   * The inputs' signals from the layer's own: ∂/∂x = J(x)ᵀ ∂/∂y, written or added as {@link
+   * StepSite#adds} says. Called after {@link #forward} of the same rows, and only where an input
+   * wants signals.
+   */
+  void backward(int rows);
+
+  /** Products into the targets of the weights' updates; after {@link #backward}. */
+  default void gradients(int rows) {}
+
+  /**
+   * Before a pass in training: what is random is drawn anew. Twice the same stream when a batch is
+   * passed twice.
+   *
+   * @param stream a generator of the layer's and the step's own, made when it is asked for
+   */
+  default void beginPass(Supplier<RandomGenerator> stream) {}
+
+  /** After a step: nothing is random any more. */
+  default void endStep() {}
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,113 @@
+package org.ntklab.models.plan;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * A network as a flat list of steps over memory that was allocated once: forward in order, backward
+ * in the opposite one. Belongs to one thread; a pass allocates nothing.
+ */
+public final class StepPlan implements AutoCloseable {
+  /**
+   * One layer in the list.
+   *
+   * @param layer its name
+   * @param step what it does
+   * @param site its memory
+   * @param backward whether an input wants signals
+   * @param weighted whether it has weights
+   */
+  public record Entry(
+      String layer, LayerStep step, StepSite site, boolean backward, boolean weighted) {}
+
+  private final int capacity;
+  private final List<Slot> slots;
+  private final Slot input;
+  private final Slot output;
+  private final Entry[] entries;
+
+  /**
+   * A plan.
+   *
+   * @param capacity rows of a pass at most
+   * @param slots all memory; freed with the plan
+   * @param entries in the order of the pass forward
+   */
+  public StepPlan(int capacity, List<Slot> slots, Slot input, Slot output, List<Entry> entries) {
+    this.capacity = capacity;
+    this.slots = List.copyOf(slots);
+    this.input = input;
+    this.output = output;
+    this.entries = entries.toArray(Entry[]::new);
+  }
+
+  /** Rows of a pass at most. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Where the data go. */
+  public Slot input() {
+    return input;
+  }
+
+  /** Where the outputs are, and where ∂/∂ of them go. */
+  public Slot output() {
+    return output;
+  }
+
+  /** All values from the input's. */
+  public void forward(int rows) {
+    for (Entry entry : entries) {
+      entry.step().forward(rows);
+    }
+  }
+
+  /** All signals from the output's, and products into the targets of the weights' updates. */
+  public void backward(int rows) {
+    for (int i = entries.length - 1; i >= 0; i--) {
+      Entry entry = entries[i];
+      // Signals first: the products may change the very weights that carry them back.
+      if (entry.backward()) {
+        entry.step().backward(rows);
+      }
+      if (entry.weighted()) {
+        entry.step().gradients(rows);
+      }
+    }
+  }
+
+  /** All signals from the output's, and nothing else. */
+  public void backwardSignals(int rows) {
+    for (int i = entries.length - 1; i >= 0; i--) {
+      if (entries[i].backward()) {
+        entries[i].step().backward(rows);
+      }
+    }
+  }
+
+  /** Before a pass in training. */
+  public void beginPass(Function<String, Supplier<RandomGenerator>> streams) {
+    for (Entry entry : entries) {
+      entry.step().beginPass(streams.apply(entry.layer()));
+    }
+  }
+
+  /** After a step. */
+  public void endStep() {
+    for (Entry entry : entries) {
+      entry.step().endStep();
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Entry entry : entries) {
+      entry.step().close();
+      entry.site().close();
+    }
+    slots.forEach(Slot::close);
+  }
+}

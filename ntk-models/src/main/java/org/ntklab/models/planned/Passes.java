@@ -1,0 +1,129 @@
+package org.ntklab.models.planned;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.network.NetworkDescription;
+import org.ntklab.models.plan.NativeValues;
+import org.ntklab.models.plan.StepPlan;
+import org.ntklab.models.plan.WeightUpdates;
+
+/**
+ * Passes of any number of examples through a plan of bounded memory: in one piece where it fits, in
+ * pieces of equal size where not. How many depends on the network alone, so that results do not
+ * depend on the machine.
+ */
+final class Passes implements AutoCloseable {
+  /** Of values and signals in all. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final PlanCompiler compiler;
+  private final WeightUpdates updates;
+  private final int most;
+  private final boolean couples;
+  private PlanCompiler.Compiled compiled;
+
+  /** What lies in the plan's input, and from which row on. */
+  private Matrix loaded;
+
+  private int loadedFrom;
+
+  /** What is done with a piece that has passed forward. */
+  interface Piece {
+    /** The first row in the whole, and how many. */
+    void accept(PlanCompiler.Compiled plan, int from, int rows);
+  }
+
+  Passes(NetworkDescription description, WeightUpdates updates) {
+    this.compiler = new PlanCompiler(description, updates);
+    this.updates = updates;
+    this.couples = false;
+    this.most = (int) Math.max(1, MOST_BYTES / PlanCompiler.bytesPerRow(description));
+  }
+
+  /** All examples forward. */
+  void forward(Matrix x, Piece piece) {
+    for (int from = 0; from < x.rows(); from += pieceSize(x.rows())) {
+      int rows = Math.min(pieceSize(x.rows()), x.rows() - from);
+      PlanCompiler.Compiled at = planOf(rows);
+      load(x, from, rows);
+      at.plan().forward(rows);
+      piece.accept(at, from, rows);
+    }
+  }
+
+  /**
+   * One step of the optimiser.
+   *
+   * @param h overwritten with the outputs, and handed to {@code gradient}
+   */
+  void step(
+      Matrix x,
+      Matrix h,
+      UnaryOperator<Matrix> gradient,
+      Function<String, Supplier<RandomGenerator>> streams) {
+    int size = pieceSize(x.rows());
+    boolean whole = size >= x.rows();
+    StepPlan plan = planOf(Math.min(size, x.rows())).plan();
+    updates.begin(whole);
+    plan.beginPass(streams);
+    forward(
+        x,
+        (at, from, rows) ->
+            at.plan().output().values().copyTo(whole ? h : h.rowRange(from, from + rows)));
+    Matrix errors = gradient.apply(h);
+    NativeValues signals = plan.output().signals();
+    if (whole) {
+      signals.assign(errors);
+      plan.backward(x.rows());
+    } else {
+      plan.beginPass(streams);
+      forward(
+          x,
+          (at, from, rows) -> {
+            signals.assign(errors.rowRange(from, from + rows));
+            plan.backward(rows);
+            updates.nextPiece();
+          });
+    }
+    plan.endStep();
+    updates.finish();
+  }
+
+  private int pieceSize(int rows) {
+    if (couples || rows <= most) {
+      return Math.max(1, rows);
+    }
+    int pieces = (rows + most - 1) / most;
+    return (rows + pieces - 1) / pieces;
+  }
+
+  private PlanCompiler.Compiled planOf(int rows) {
+    if (compiled == null || compiled.plan().capacity() < rows) {
+      close();
+      compiled = compiler.compile(rows);
+    }
+    return compiled;
+  }
+
+  private void load(Matrix x, int from, int rows) {
+    if (loaded == x && loadedFrom == from) {
+      return;
+    }
+    loaded = x;
+    loadedFrom = from;
+    boolean all = rows == x.rows();
+    compiled.plan().input().values().assign(all ? x : x.rowRange(from, from + rows));
+  }
+
+  @Override
+  public void close() {
+    if (compiled != null) {
+      compiled.close();
+      compiled = null;
+    }
+    loaded = null;
+  }
+}

@@ -1,0 +1,167 @@
+package org.ntklab.models.planned;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.ntklab.core.kernel.TangentKernel;
+import org.ntklab.core.layer.GraphNode;
+import org.ntklab.core.layer.LayerGraph;
+import org.ntklab.core.layer.Weight;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.linalg.SpectralNorm;
+import org.ntklab.core.network.Network;
+import org.ntklab.core.network.NetworkDescription;
+import org.ntklab.core.network.WeightMovement;
+import org.ntklab.models.finite.Dl4jTwin;
+import org.ntklab.models.finite.FiniteReading;
+import org.ntklab.models.finite.InitialWeights;
+import org.ntklab.models.finite.LayerTangents;
+import org.ntklab.models.plan.NativeValues;
+import org.ntklab.models.plan.Parameters;
+import org.ntklab.models.plan.Slot;
+import org.ntklab.models.plan.WeightUpdates;
+import org.ntklab.models.tangent.EmpiricalTangentKernel;
+
+/**
+ * A finite network as a step plan on the parameters of its DL4J graph, which is only made when it
+ * is asked for.
+ */
+public final class PlannedNetwork implements Network {
+  private final NetworkDescription description;
+  private final LayerGraph graph;
+  private final Parameters parameters;
+  private final NativeValues initial;
+  private final Map<String, double[]> initialNorms = new LinkedHashMap<>();
+  private final WeightUpdates updates;
+  private final Passes passes;
+  private final TangentKernel tangentKernel;
+  private Matrix handedOut = Matrix.zeros(0, 0);
+
+  PlannedNetwork(NetworkDescription description) {
+    this.description = description;
+    this.graph = description.graph();
+    boolean scaled =
+        graph.residualBlocks() > 0
+            && description.parametrisation().residualMultiplier(graph.residualBlocks()) != 1;
+    this.parameters = new Parameters(graph, description.precision(), scaled);
+    this.initial = NativeValues.zeros(description.precision(), parameters.all().length());
+    InitialWeights.draw(description)
+        .forEach((name, weights) -> parameters.array(name).assign(weights.transpose()));
+    initial.assign(parameters.all(), initial.length());
+    this.updates = new WeightUpdates(description, parameters);
+    this.passes = new Passes(description, updates);
+    this.tangentKernel =
+        new EmpiricalTangentKernel(
+            new PlannedSignals(graph, passes),
+            LayerTangents.of(description, this::weight),
+            graph.output().shape().size());
+  }
+
+  @Override
+  public LayerGraph graph() {
+    return graph;
+  }
+
+  /**
+   * The network in DL4J, on the same parameters; valid until this network is closed, and not to be
+   * trained.
+   */
+  public ComputationGraph computationGraph() {
+    return Dl4jTwin.on(description, parameters);
+  }
+
+  @Override
+  public Matrix outputs(Matrix x) {
+    int size = graph.output().shape().size();
+    Matrix outputs = Matrix.zeros(x.rows(), size);
+    passes.forward(
+        x,
+        (compiled, from, rows) ->
+            compiled.plan().output().values().copyTo(outputs.rowRange(from, from + rows)));
+    return outputs;
+  }
+
+  @Override
+  public void step(Matrix x, UnaryOperator<Matrix> gradient) {
+    int size = graph.output().shape().size();
+    if (handedOut.rows() != x.rows()) {
+      handedOut = Matrix.zeros(x.rows(), size);
+    }
+    passes.step(x, handedOut, gradient, this::stream);
+  }
+
+  private Supplier<RandomGenerator> stream(String layer) {
+    int step = updates.steps();
+    return () -> description.random().stream("masks/" + layer + "/" + step);
+  }
+
+  @Override
+  public TangentKernel tangentKernel() {
+    FiniteReading.checkUncoupled(graph);
+    return tangentKernel;
+  }
+
+  @Override
+  public Map<String, Matrix> preActivations(Matrix x) {
+    Map<String, Matrix> features = new LinkedHashMap<>();
+    for (GraphNode node : graph.weighted()) {
+      if (node.index() != graph.outputIndex()) {
+        features.put(node.name(), Matrix.zeros(x.rows(), node.shape().size()));
+      }
+    }
+    passes.forward(
+        x,
+        (compiled, from, rows) -> {
+          for (GraphNode node : graph.weighted()) {
+            Matrix into = features.get(node.name());
+            if (into != null) {
+              Slot slot = compiled.output(node);
+              slot.values().copyTo(into.rowRange(from, from + rows));
+            }
+          }
+        });
+    return features;
+  }
+
+  @Override
+  public Map<String, WeightMovement> movements() {
+    Map<String, WeightMovement> movements = new LinkedHashMap<>();
+    for (Weight weight : graph.weights()) {
+      if (!weight.shape().bias()) {
+        Matrix w0 = matrix(initial, weight);
+        double[] norms =
+            initialNorms.computeIfAbsent(
+                weight.name(), any -> new double[] {w0.frobeniusNorm(), SpectralNorm.of(w0)});
+        Matrix moved = matrix(parameters.all(), weight).addScaled(-1, w0);
+        movements.merge(
+            weight.layer(),
+            new WeightMovement(moved.frobeniusNorm(), norms[0], SpectralNorm.of(moved), norms[1]),
+            WeightMovement::with);
+      }
+    }
+    return movements;
+  }
+
+  /** A copy of the effective weight, {@code [fanIn, fanOut]}. */
+  Matrix weight(Weight weight) {
+    return matrix(parameters.all(), weight).transpose();
+  }
+
+  /** A copy as it lies, {@code [fanOut, fanIn]}. */
+  private Matrix matrix(NativeValues all, Weight weight) {
+    Matrix matrix = Matrix.zeros(weight.shape().fanOut(), weight.shape().fanIn());
+    all.copyTo(parameters.start(weight.name()), matrix);
+    return matrix;
+  }
+
+  @Override
+  public void close() {
+    passes.close();
+    updates.close();
+    initial.close();
+    parameters.close();
+  }
+}
