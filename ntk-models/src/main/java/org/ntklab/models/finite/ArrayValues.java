@@ -5,6 +5,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.ntklab.core.linalg.Matrix;
+import org.ntklab.models.plan.NativeValues;
 
 /**
  * The numbers of an array without gaps, copied to and from the heap as doubles, whatever its type.
@@ -47,6 +48,18 @@ public final class ArrayValues {
     this.array = null;
     this.doubles = matrix.values();
     this.floats = null;
+    this.start = 0;
+  }
+
+  /**
+   * Numbers off the heap.
+   *
+   * @param values not freed while this is used
+   */
+  public ArrayValues(NativeValues values) {
+    this.array = null;
+    this.doubles = values.doubles();
+    this.floats = values.floats();
     this.start = 0;
   }
 

@@ -2,7 +2,6 @@ package org.ntklab.models.finite;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.ntklab.core.layer.Weight;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.models.plan.NativeValues;
@@ -20,13 +19,7 @@ public final class Dl4jTwin {
    */
   public static ComputationGraph on(NetworkDescription description, Parameters parameters) {
     NativeValues all = parameters.all();
-    INDArray vector =
-        Nd4j.create(
-            Nd4j.createBuffer(
-                all.isDouble() ? all.doublePointer() : all.floatPointer(),
-                all.length(),
-                GraphTranslation.type(all.precision())),
-            new long[] {1, all.length()});
+    INDArray vector = NativeArrays.over(all, 1, all.length());
     ExternalErrorGraph graph =
         ExternalErrorGraph.on(GraphTranslation.configuration(description), vector);
     for (Weight weight : description.graph().weights()) {

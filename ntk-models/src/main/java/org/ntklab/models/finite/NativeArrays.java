@@ -7,6 +7,8 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.ntklab.models.plan.NativeValues;
 
 /**
  * The memory of dense ND4J arrays, without copies.
@@ -44,6 +46,22 @@ public final class NativeArrays {
   /** The array itself if it has no gaps, else a copy without. */
   public static INDArray dense(INDArray a) {
     return order(a) == 0 ? a.dup(ROW_MAJOR) : a;
+  }
+
+  /**
+   * An array on memory that somebody else keeps.
+   *
+   * @param values not freed while the array is used
+   * @param shape row-major
+   */
+  public static INDArray over(NativeValues values, long... shape) {
+    DataType type = values.isDouble() ? DataType.DOUBLE : DataType.FLOAT;
+    return Nd4j.create(
+        Nd4j.createBuffer(
+            values.isDouble() ? values.doublePointer() : values.floatPointer(),
+            values.length(),
+            type),
+        shape);
   }
 
   /** Whether it holds doubles; else floats. */

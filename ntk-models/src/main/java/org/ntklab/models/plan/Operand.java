@@ -15,7 +15,7 @@ public final class Operand {
   final FloatPointer floats;
 
   /** Numbers from row to row. */
-  final int ld;
+  int ld;
 
   /** Keeps the memory. */
   final NativeValues values;
@@ -30,6 +30,12 @@ public final class Operand {
     this.ld = Math.max(1, ld);
     this.doubles = values.isDouble() ? values.doublePointer() : null;
     this.floats = values.isDouble() ? null : values.floatPointer();
+  }
+
+  /** The same beginning with rows of another length. */
+  public Operand rowsOf(int numbers) {
+    ld = Math.max(1, numbers);
+    return this;
   }
 
   /** Moves the matrix: it begins with this number. */

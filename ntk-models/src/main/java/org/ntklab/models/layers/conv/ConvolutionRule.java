@@ -1,9 +1,11 @@
 package org.ntklab.models.layers.conv;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.ntklab.core.layer.GraphNode;
 import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.LayerUpdaters;
+import org.ntklab.models.plan.StepRule;
 import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.Rates;
 import org.ntklab.models.tangent.Signals;
@@ -23,6 +25,15 @@ record ConvolutionRule(PatchShape shape) implements FiniteRule {
       layer.setBiasUpdater(updaters.of("b"));
     }
     builder.addLayer(node.name(), layer, inputs);
+  }
+
+  @Override
+  public Optional<StepRule> step() {
+    return Optional.of(
+        site ->
+            OneDnnConvolutionStep.fits(shape, site)
+                ? new OneDnnConvolutionStep(shape, site)
+                : new ConvolutionStep(shape, site));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.ntklab.models.layers.dropout;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.Shape;
@@ -29,11 +28,9 @@ public record Dropout(double keep) implements FiniteLayer, KernelLayer {
     return inputs.get(0);
   }
 
-  /** DL4J's own layer; at run time its masks come from the network's random streams. */
   @Override
   public FiniteRule finite(Shape input) {
-    return (builder, node, inputs, updaters) ->
-        builder.addLayer(node.name(), new DropoutLayer(keep), inputs);
+    return new FiniteDropout(keep);
   }
 
   @Override

@@ -8,7 +8,6 @@ import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.problem.RefusedException;
 import org.ntklab.models.finite.FiniteLayer;
 import org.ntklab.models.finite.FiniteRule;
-import org.ntklab.models.finite.MappedRule;
 import org.ntklab.models.kernel.KernelLayer;
 import org.ntklab.models.kernel.KernelRule;
 import org.ntklab.models.kernel.PoolRule;
@@ -44,7 +43,7 @@ public record Pool(Reduction reduction, SlidingWindow window) implements FiniteL
 
   @Override
   public FiniteRule finite(Shape input) {
-    return new MappedRule(new PoolMap(reduction, input.channels(), window.over(input)));
+    return new FinitePool(new PoolMap(reduction, input.channels(), window.over(input)));
   }
 
   @Override

@@ -1,0 +1,35 @@
+package org.ntklab.models.layers.conv;
+
+import java.nio.FloatBuffer;
+import org.ntklab.models.plan.NativeValues;
+
+/** Transposes of single-precision matrices, in squares that stay in cache. */
+final class Turn {
+  private static final int SQUARE = 16;
+
+  private Turn() {}
+
+  /**
+   * Turns a matrix {@code [rows, columns]} into {@code [columns, rows]}, at the same place of
+   * another array.
+   *
+   * @param at where both begin
+   * @param to modified
+   */
+  static void of(NativeValues from, NativeValues to, int at, int rows, int columns) {
+    FloatBuffer x = from.floats();
+    FloatBuffer y = to.floats();
+    for (int top = 0; top < rows; top += SQUARE) {
+      int bottom = Math.min(top + SQUARE, rows);
+      for (int left = 0; left < columns; left += SQUARE) {
+        int right = Math.min(left + SQUARE, columns);
+        for (int j = left; j < right; j++) {
+          int line = at + j * rows;
+          for (int i = top; i < bottom; i++) {
+            y.put(line + i, x.get(at + i * columns + j));
+          }
+        }
+      }
+    }
+  }
+}
