@@ -16,6 +16,15 @@ import org.ntklab.core.reference.Reference;
 @Reference(key = "jacot2018", where = "Section 4")
 public interface TangentKernel extends Kernel {
   /**
+   * The same kernel, computed on several threads; the same to the bit. By default it is this one.
+   *
+   * @param count at least 1
+   */
+  default TangentKernel onThreads(int count) {
+    return this;
+  }
+
+  /**
    * The mean over outputs of the examples with themselves, apart by layer.
    *
    * @param x {@code [n, features]}

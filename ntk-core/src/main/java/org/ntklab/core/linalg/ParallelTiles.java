@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
  * what no other reads: then nothing depends on how many threads there are or which of them is
  * first. Threads live as long as the call; starting one costs some 0.1 ms.
  */
-final class ParallelTiles {
+public final class ParallelTiles {
   private ParallelTiles() {}
 
   /**
@@ -21,7 +21,7 @@ final class ParallelTiles {
    *
    * @param threads at least 1
    */
-  static void forEach(int threads, int count, IntConsumer piece) {
+  public static void forEach(int threads, int count, IntConsumer piece) {
     if (threads < 1) {
       throw new IllegalArgumentException("expected at least 1 thread, found " + threads);
     }

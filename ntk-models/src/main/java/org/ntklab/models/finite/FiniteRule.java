@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.linalg.Matrix;
+import org.ntklab.models.contraction.TangentRule;
 import org.ntklab.models.plan.StepRule;
 import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.Rates;
@@ -24,6 +25,14 @@ public interface FiniteRule {
    * layer is called in its place.
    */
   default Optional<StepRule> step() {
+    return Optional.empty();
+  }
+
+  /**
+   * How a plan's memory becomes the layer's part of the tangent kernel; empty (the default) for a
+   * kind whose {@link #tangent(Signals, Signals, Rates, Function)} is all there is.
+   */
+  default Optional<TangentRule> contraction() {
     return Optional.empty();
   }
 

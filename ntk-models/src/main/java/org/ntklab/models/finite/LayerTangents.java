@@ -25,19 +25,25 @@ public final class LayerTangents {
     LayerGraph graph = description.graph();
     Map<String, LayerTangent> tangents = new LinkedHashMap<>();
     for (GraphNode node : graph.weighted()) {
-      Map<String, Double> rates = new LinkedHashMap<>();
       Map<String, Weight> arrays = new LinkedHashMap<>();
       for (Weight weight : graph.weightsOf(node)) {
-        rates.put(
-            weight.shape().name(), description.parametrisation().scaling(weight).kernelRate());
         arrays.put(weight.shape().name(), weight);
       }
-      Rates layerRates = new Rates(rates);
+      Rates layerRates = rates(description, node);
       FiniteRule rule = ((FiniteLayer) node.layer()).finite(graph.inputShape(node));
       tangents.put(
           node.name(),
           (x, x2) -> rule.tangent(x, x2, layerRates, array -> weights.apply(arrays.get(array))));
     }
     return tangents;
+  }
+
+  /** The kernel rates of a layer's weight arrays. */
+  public static Rates rates(NetworkDescription description, GraphNode node) {
+    Map<String, Double> rates = new LinkedHashMap<>();
+    for (Weight weight : description.graph().weightsOf(node)) {
+      rates.put(weight.shape().name(), description.parametrisation().scaling(weight).kernelRate());
+    }
+    return new Rates(rates);
   }
 }

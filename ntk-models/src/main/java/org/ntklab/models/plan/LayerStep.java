@@ -19,6 +19,11 @@ public interface LayerStep extends AutoCloseable {
    */
   void backward(int rows);
 
+  /** As {@link #backward}, when no gradients will be asked for. */
+  default void backwardSignals(int rows) {
+    backward(rows);
+  }
+
   /** Products into the targets of the weights' updates; after {@link #backward}. */
   default void gradients(int rows) {}
 

@@ -222,6 +222,15 @@ public final class NativeValues implements AutoCloseable {
     }
   }
 
+  /** Copies numbers of others of the same type to {@code at} and behind. */
+  public void assign(int at, NativeValues from, int fromAt, int count) {
+    if (isDouble()) {
+      doubles.put(at, from.doubles, fromAt, count);
+    } else {
+      floats.put(at, from.floats, fromAt, count);
+    }
+  }
+
   /** Sets the first numbers to one value. */
   public void fill(double value, int count) {
     if (isDouble()) {

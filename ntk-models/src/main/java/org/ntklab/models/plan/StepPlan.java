@@ -83,7 +83,7 @@ public final class StepPlan implements AutoCloseable {
   public void backwardSignals(int rows) {
     for (int i = entries.length - 1; i >= 0; i--) {
       if (entries[i].backward()) {
-        entries[i].step().backward(rows);
+        entries[i].step().backwardSignals(rows);
       }
     }
   }

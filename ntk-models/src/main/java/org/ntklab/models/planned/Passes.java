@@ -43,14 +43,24 @@ final class Passes implements AutoCloseable {
     this.most = (int) Math.max(1, MOST_BYTES / PlanCompiler.bytesPerRow(description));
   }
 
+  /** Rows of one pass at most. */
+  int most() {
+    return most;
+  }
+
+  /** Some examples forward, no more than {@link #most}. */
+  PlanCompiler.Compiled forward(Matrix x, int from, int rows) {
+    PlanCompiler.Compiled at = planOf(rows);
+    load(x, from, rows);
+    at.plan().forward(rows);
+    return at;
+  }
+
   /** All examples forward. */
   void forward(Matrix x, Piece piece) {
     for (int from = 0; from < x.rows(); from += pieceSize(x.rows())) {
       int rows = Math.min(pieceSize(x.rows()), x.rows() - from);
-      PlanCompiler.Compiled at = planOf(rows);
-      load(x, from, rows);
-      at.plan().forward(rows);
-      piece.accept(at, from, rows);
+      piece.accept(forward(x, from, rows), from, rows);
     }
   }
 

@@ -18,12 +18,10 @@ import org.ntklab.core.network.WeightMovement;
 import org.ntklab.models.finite.Dl4jTwin;
 import org.ntklab.models.finite.FiniteReading;
 import org.ntklab.models.finite.InitialWeights;
-import org.ntklab.models.finite.LayerTangents;
 import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.Parameters;
 import org.ntklab.models.plan.Slot;
 import org.ntklab.models.plan.WeightUpdates;
-import org.ntklab.models.tangent.EmpiricalTangentKernel;
 
 /**
  * A finite network as a step plan on the parameters of its DL4J graph, which is only made when it
@@ -37,6 +35,7 @@ public final class PlannedNetwork implements Network {
   private final Map<String, double[]> initialNorms = new LinkedHashMap<>();
   private final WeightUpdates updates;
   private final Passes passes;
+  private final SignalMemory signalMemory;
   private final TangentKernel tangentKernel;
   private Matrix handedOut = Matrix.zeros(0, 0);
 
@@ -53,11 +52,11 @@ public final class PlannedNetwork implements Network {
     initial.assign(parameters.all(), initial.length());
     this.updates = new WeightUpdates(description, parameters);
     this.passes = new Passes(description, updates);
+    this.signalMemory =
+        new SignalMemory(description, TangentLayers.contracted(graph), updates, passes);
     this.tangentKernel =
-        new EmpiricalTangentKernel(
-            new PlannedSignals(graph, passes),
-            LayerTangents.of(description, this::weight),
-            graph.output().shape().size());
+        TangentLayers.kernel(
+            description, signalMemory, new PlannedSignals(graph, passes), this::weight);
   }
 
   @Override
@@ -159,6 +158,7 @@ public final class PlannedNetwork implements Network {
 
   @Override
   public void close() {
+    signalMemory.close();
     passes.close();
     updates.close();
     initial.close();

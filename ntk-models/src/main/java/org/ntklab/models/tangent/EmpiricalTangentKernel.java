@@ -42,6 +42,11 @@ public final class EmpiricalTangentKernel implements TangentKernel {
     this.outputs = outputs;
   }
 
+  /** Whether there are no layers, and the kernel is 0. */
+  public boolean isEmpty() {
+    return layers.isEmpty();
+  }
+
   @Override
   public Map<String, Matrix> layerGrams(Matrix x) {
     Map<String, Signals> signals = source.signals(x);

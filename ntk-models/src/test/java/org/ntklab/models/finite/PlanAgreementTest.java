@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ntklab.core.kernel.TangentKernel;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Shape;
@@ -133,8 +135,7 @@ class PlanAgreementTest {
     plain
         .preActivations(probe)
         .forEach((name, z) -> assertClose(z, planned.preActivations(probe).get(name), rounding));
-    assertClose(
-        plain.tangentKernel().full(probe, x), planned.tangentKernel().full(probe, x), rounding);
+    assertSameKernels(plain.tangentKernel(), planned.tangentKernel(), probe, x, rounding);
     plain
         .movements()
         .forEach(
@@ -143,6 +144,19 @@ class PlanAgreementTest {
               double found = planned.movements().get(layer).frobenius();
               assertEquals(expected, found, 100 * rounding * expected);
             });
+  }
+
+  private static void assertSameKernels(
+      TangentKernel plain, TangentKernel planned, Matrix probe, Matrix x, double rounding) {
+    assertClose(plain.full(probe, x), planned.full(probe, x), rounding);
+    assertClose(plain.full(x, x), planned.full(x, x), rounding);
+    assertClose(plain.gram(x, probe), planned.gram(x, probe), rounding);
+    assertClose(plain.gram(x, x), planned.gram(x, x), rounding);
+    Map<String, Matrix> grams = planned.layerGrams(probe);
+    plain.layerGrams(probe).forEach((layer, gram) -> assertClose(gram, grams.get(layer), rounding));
+    assertEquals(List.copyOf(plain.layerGrams(probe).keySet()), List.copyOf(grams.keySet()));
+    Matrix threefold = planned.onThreads(3).full(x, x);
+    assertEquals(0, Networks.difference(planned.full(x, x), threefold));
   }
 
   private static void assertClose(Matrix expected, Matrix found, double rounding) {

@@ -3,6 +3,7 @@ package org.ntklab.models.layers.conv;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.ntklab.core.layer.GraphNode;
+import org.ntklab.models.contraction.TangentRule;
 import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.LayerUpdaters;
 import org.ntklab.models.plan.StepRule;
@@ -34,6 +35,11 @@ record ConvolutionRule(PatchShape shape) implements FiniteRule {
             OneDnnConvolutionStep.fits(shape, site)
                 ? new OneDnnConvolutionStep(shape, site)
                 : new ConvolutionStep(shape, site));
+  }
+
+  @Override
+  public Optional<TangentRule> contraction() {
+    return Optional.of(new ConvolutionContraction(shape));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ntklab.models.layers.conv;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,10 @@ final class OneDnnConvolutionStep implements LayerStep {
   private final List<NativeValues> gradients;
   private final DynamicCustomOp forwards = DynamicCustomOp.builder("conv2d").build();
   private final DynamicCustomOp backwards = DynamicCustomOp.builder("conv2d_bp").build();
+  private final boolean mirrors;
+  private final NativeValues mirroredWeights;
   private OpContext forward;
+  private OpContext mirrored;
   private OpContext backward;
   private int bound = -1;
 
@@ -66,6 +70,15 @@ final class OneDnnConvolutionStep implements LayerStep {
         trained && !site.adds(0)
             ? site.input().signals()
             : site.scratch(trained ? site.input().values().length() : 0);
+    this.mirrors =
+        trained
+            && shape.axes().stream()
+                .allMatch(
+                    axis ->
+                        axis.padding() == Padding.SAME
+                            && axis.stride() == 1
+                            && axis.size() % 2 == 1);
+    this.mirroredWeights = site.scratch(mirrors ? site.weight("W").length() : 0);
     this.onData =
         site.input().hasSignals()
             ? Optional.empty()
@@ -118,6 +131,44 @@ final class OneDnnConvolutionStep implements LayerStep {
     }
   }
 
+  /**
+   * The errors of inputs alone: where windows overlap everywhere alike they are a convolution of
+   * the signals with the weights turned round.
+   */
+  @Override
+  public void backwardSignals(int rows) {
+    if (!mirrors || site.adds(0)) {
+      backward(rows);
+      return;
+    }
+    int size = site.output().size();
+    for (int row = 0; row < rows; row++) {
+      Turn.of(site.output().signals(), turnedOutput, row * size, channels, outputPositions);
+    }
+    mirrorWeights();
+    Nd4j.getExecutioner().exec(forwards, mirrored);
+    size = site.input().size();
+    for (int row = 0; row < rows; row++) {
+      Turn.of(turnedInput, site.input().signals(), row * size, positions, shape.channels());
+    }
+  }
+
+  /** {@code [channels, C, places]} to {@code [C, channels, places from the last]}. */
+  private void mirrorWeights() {
+    FloatBuffer from = site.weight("W").floats();
+    FloatBuffer to = mirroredWeights.floats();
+    int places = axis(0).size() * axis(1).size();
+    for (int out = 0; out < channels; out++) {
+      for (int in = 0; in < shape.channels(); in++) {
+        int source = (out * shape.channels() + in) * places;
+        int target = (in * channels + out) * places;
+        for (int place = 0; place < places; place++) {
+          to.put(target + places - 1 - place, from.get(source + place));
+        }
+      }
+    }
+  }
+
   @Override
   public void gradients(int rows) {
     if (onData.isPresent()) {
@@ -162,6 +213,14 @@ final class OneDnnConvolutionStep implements LayerStep {
     forward.setOutputArrays(
         NativeArrays.over(first(turnedOutput, rows), rows, outHeight, outWidth, channels));
     forward.setIArguments(arguments(CHANNELS_LAST));
+    if (mirrors) {
+      mirrored = Nd4j.getExecutioner().buildContext();
+      mirrored.setInputArrays(
+          NativeArrays.over(first(turnedOutput, rows), rows, outHeight, outWidth, channels),
+          NativeArrays.over(mirroredWeights, c, channels, axis(0).size(), axis(1).size()));
+      mirrored.setOutputArrays(NativeArrays.over(first(turnedInput, rows), rows, height, width, c));
+      mirrored.setIArguments(arguments(CHANNELS_LAST));
+    }
     if (site.input().hasSignals()) {
       backward = Nd4j.getExecutioner().buildContext();
       INDArray x = NativeArrays.over(first(site.input().values(), rows), rows, c, height, width);
@@ -222,6 +281,10 @@ final class OneDnnConvolutionStep implements LayerStep {
     if (backward != null) {
       backward.purge();
       backward = null;
+    }
+    if (mirrored != null) {
+      mirrored.purge();
+      mirrored = null;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.ntklab.models.layers.dense;
 
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -8,6 +9,9 @@ import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.linalg.Blas;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.models.contraction.LayerMemory;
+import org.ntklab.models.contraction.OuterTerm;
+import org.ntklab.models.contraction.TangentRule;
 import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.LayerUpdaters;
 import org.ntklab.models.plan.StepRule;
@@ -37,6 +41,27 @@ final class DenseRule implements FiniteRule {
   @Override
   public Optional<StepRule> step() {
     return Optional.of(DenseStep::new);
+  }
+
+  @Override
+  public Optional<TangentRule> contraction() {
+    return Optional.of(
+        (x, x2, rates, mean, threads) ->
+            List.of(
+                () ->
+                    new OuterTerm(
+                        side(x),
+                        side(x2),
+                        x.outputs(),
+                        rates.of("W"),
+                        rates.of("b"),
+                        mean,
+                        () -> {})));
+  }
+
+  private static OuterTerm.Side side(LayerMemory x) {
+    return new OuterTerm.Side(
+        x.examples(), Optional.of(x.inputs()), x.inputSize(), x.signals(), x.outputSize());
   }
 
   /**

@@ -1,0 +1,157 @@
+package org.ntklab.models.planned;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.ntklab.core.kernel.TangentKernel;
+import org.ntklab.core.linalg.LinearOperator;
+import org.ntklab.core.linalg.Matrix;
+import org.ntklab.core.linalg.MatrixOperator;
+import org.ntklab.core.linalg.ParallelTiles;
+import org.ntklab.core.reference.Reference;
+import org.ntklab.models.contraction.LayerMemory;
+import org.ntklab.models.contraction.TangentRule;
+import org.ntklab.models.contraction.TangentTerm;
+import org.ntklab.models.tangent.EmpiricalTangentKernel;
+import org.ntklab.models.tangent.Rates;
+
+/**
+ * Θ of a planned network from its plan's memory: each layer's inputs and signals in the network's
+ * precision, contracted some rows at a time, summed in double precision.
+ *
+ * <p>Layers without such a contraction go through {@link EmpiricalTangentKernel}, the plain twin of
+ * the others. Results do not depend on the number of threads.
+ */
+@Reference(key = "novak2022", where = "Section 3.2")
+final class PlannedTangentKernel implements TangentKernel {
+  /** Rows of the result that are made at a time. */
+  private static final int TILE_ROWS = 128;
+
+  /** With few outputs the matrix is made faster than factors are applied some ten times. */
+  private static final int MOST_OUTPUTS_IN_MATRIX = 2;
+
+  /**
+   * A layer that is contracted here.
+   *
+   * @param rule how
+   * @param rates of its weight arrays
+   */
+  record Contracted(TangentRule rule, Rates rates) {}
+
+  private final SignalMemory memory;
+  private final Map<String, Contracted> layers;
+  private final EmpiricalTangentKernel all;
+  private final EmpiricalTangentKernel others;
+  private final Iterable<String> order;
+  private final int outputs;
+  private final int threads;
+
+  /**
+   * The kernel of a network.
+   *
+   * @param layers those that are contracted here, by name
+   * @param all every layer, the plain way
+   * @param others those that are not contracted here, the plain way
+   * @param order names of all layers in graph order
+   */
+  PlannedTangentKernel(
+      SignalMemory memory,
+      Map<String, Contracted> layers,
+      EmpiricalTangentKernel all,
+      EmpiricalTangentKernel others,
+      Iterable<String> order,
+      int outputs,
+      int threads) {
+    this.memory = memory;
+    this.layers = new LinkedHashMap<>(layers);
+    this.all = all;
+    this.others = others;
+    this.order = order;
+    this.outputs = outputs;
+    this.threads = threads;
+  }
+
+  @Override
+  public TangentKernel onThreads(int count) {
+    return new PlannedTangentKernel(memory, layers, all, others, order, outputs, count);
+  }
+
+  @Override
+  public Map<String, Matrix> layerGrams(Matrix x) {
+    Map<String, Matrix> rest = others.isEmpty() ? Map.of() : others.layerGrams(x);
+    Map<String, Matrix> grams = new LinkedHashMap<>();
+    try (SignalMemory.Held held = memory.of(x, threads)) {
+      for (String name : order) {
+        grams.put(
+            name,
+            rest.containsKey(name)
+                ? rest.get(name)
+                : sum(Map.of(name, layers.get(name)), held, held, true));
+      }
+    }
+    return grams;
+  }
+
+  @Override
+  public Matrix gram(Matrix x, Matrix x2) {
+    Matrix sum = between(x, x2, true);
+    return others.isEmpty() ? sum : sum.addScaled(1, others.gram(x, x2));
+  }
+
+  @Override
+  public Matrix full(Matrix x, Matrix x2) {
+    Matrix sum = between(x, x2, false);
+    return others.isEmpty() ? sum : sum.addScaled(1, others.full(x, x2));
+  }
+
+  @Override
+  public LinearOperator operator(Matrix x) {
+    return outputs <= MOST_OUTPUTS_IN_MATRIX ? new MatrixOperator(full(x, x)) : all.operator(x);
+  }
+
+  private Matrix between(Matrix x, Matrix x2, boolean mean) {
+    try (SignalMemory.Held rows = memory.of(x, threads)) {
+      if (x == x2) {
+        return sum(layers, rows, rows, mean);
+      }
+      try (SignalMemory.Held columns = memory.of(x2, threads)) {
+        return sum(layers, rows, columns, mean);
+      }
+    }
+  }
+
+  private Matrix sum(
+      Map<String, Contracted> summands,
+      SignalMemory.Held rows,
+      SignalMemory.Held columns,
+      boolean mean) {
+    boolean symmetric = rows == columns;
+    int each = mean ? 1 : outputs;
+    int n1 = rows.examples();
+    int n2 = columns.examples();
+    Matrix sum = Matrix.zeros(n1 * each, n2 * each);
+    int tile = Math.max(1, TILE_ROWS / each);
+    int tiles = (n1 + tile - 1) / tile;
+    for (Map.Entry<String, Contracted> layer : summands.entrySet()) {
+      LayerMemory x = rows.of(layer.getKey());
+      LayerMemory x2 = columns.of(layer.getKey());
+      TangentRule rule = layer.getValue().rule();
+      Rates rates = layer.getValue().rates();
+      for (Supplier<TangentTerm> summand : rule.terms(x, x2, rates, mean, threads)) {
+        try (TangentTerm term = summand.get()) {
+          ParallelTiles.forEach(
+              threads,
+              n2 == 0 ? 0 : tiles,
+              t -> {
+                int from = t * tile;
+                term.add(from, Math.min(from + tile, n1), symmetric ? from : 0, sum);
+              });
+        }
+      }
+    }
+    if (symmetric) {
+      Mirror.upperToLower(sum);
+    }
+    return sum;
+  }
+}
