@@ -16,6 +16,7 @@ import org.ntklab.cli.kernel.KernelJson;
 import org.ntklab.cli.kernel.KernelQuestion;
 import org.ntklab.cli.kernel.KernelText;
 import org.ntklab.core.empirical.EmpiricalKernelComputation;
+import org.ntklab.core.empirical.EmpiricalProgress;
 import org.ntklab.core.experiment.RequestedGraph;
 import org.ntklab.core.gram.GramListener;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
@@ -135,7 +136,7 @@ public final class KernelCommand implements Callable<Integer> {
   }
 
   private KernelAnswer finite(KernelQuestion question) {
-    GramProgress progress = new GramProgress(session.console(), Clock.systemUTC(), "draws");
+    GramProgress progress = new GramProgress(session.console(), Clock.systemUTC(), "parts");
     int draws = empirical.draws();
     boolean quiet = session.options().quiet();
     EmpiricalAnswers answers =
@@ -151,7 +152,7 @@ public final class KernelCommand implements Callable<Integer> {
                 empirical.pairs(),
                 question.kernels(),
                 session.threads(),
-                quiet ? done -> {} : done -> progress.progress(done, draws)));
+                quiet ? EmpiricalProgress.NONE : progress::progress));
     session.interruptible();
     try (progress) {
       if (!quiet) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntklab.core.empirical.EmpiricalKernelComputation;
 import org.ntklab.core.empirical.EmpiricalKernels;
+import org.ntklab.core.empirical.EmpiricalProgress;
 import org.ntklab.core.empirical.OutputPairs;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.NetworkFactory;
@@ -62,7 +63,7 @@ class NamedArchitecturesLimitTest {
             OutputPairs.MEAN,
             List.of("ntk"),
             2,
-            done -> {})
+            EmpiricalProgress.NONE)
         .of(x);
   }
 }

@@ -17,7 +17,7 @@ import org.ntklab.core.linalg.SymmetricEigen;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.random.RandomStreams;
-import org.ntklab.models.finite.Dl4jNetwork;
+import org.ntklab.models.planned.PlannedNetwork;
 
 /** Every named architecture has all three readings: finite, linearised and infinitely wide. */
 class NamedArchitecturesTest {
@@ -45,7 +45,7 @@ class NamedArchitecturesTest {
   void tangentKernelIsTheProductOfJacobians(Named architecture) {
     Matrix x = architecture.examples("x", EXAMPLES);
     try (Network network = create(architecture, 0.1)) {
-      Matrix jacobian = jacobian((Dl4jNetwork) network, x);
+      Matrix jacobian = jacobian((PlannedNetwork) network, x);
       Matrix expected = Blas.product(jacobian, jacobian.transpose());
       Matrix found = network.tangentKernel().full(x, x);
       assertEquals(0, found.addScaled(-1, expected).maxAbs(), ROUNDING * expected.maxAbs());
@@ -85,7 +85,7 @@ class NamedArchitecturesTest {
   }
 
   /** ∂h/∂w, rows examples and outputs, times the root of each array's rate. */
-  private static Matrix jacobian(Dl4jNetwork network, Matrix x) {
+  private static Matrix jacobian(PlannedNetwork network, Matrix x) {
     ComputationGraph graph = network.computationGraph();
     Matrix rows = Matrix.zeros(x.rows() * OUTPUTS, (int) graph.numParams());
     for (int row = 0; row < rows.rows(); row++) {

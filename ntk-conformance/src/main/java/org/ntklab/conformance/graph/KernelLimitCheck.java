@@ -10,6 +10,7 @@ import org.ntklab.conformance.Check;
 import org.ntklab.conformance.Finding;
 import org.ntklab.core.empirical.EmpiricalKernelComputation;
 import org.ntklab.core.empirical.EmpiricalKernels;
+import org.ntklab.core.empirical.EmpiricalProgress;
 import org.ntklab.core.empirical.OutputPairs;
 import org.ntklab.core.gram.GramListener;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
@@ -129,7 +130,7 @@ final class KernelLimitCheck implements Check<GraphSubject> {
                   OutputPairs.MEAN,
                   List.of(kernel),
                   Runtime.getRuntime().availableProcessors(),
-                  done -> {})
+                  EmpiricalProgress.NONE)
               .of(graph.examples(EXAMPLES)));
     }
     return new WidthSweep(widths, kernel, drawn, limits.get(kernel));

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
 import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.LayerGraph;
@@ -29,9 +28,9 @@ import org.ntklab.core.reference.Reference;
  * nngp  f_o(x) f_o′(x′)
  * </pre>
  *
- * <p>Draws run side by side, one thread each; they are added up in their order, so that the result
- * depends on the seed alone, to the last bit. Draw 0 of seed S is the network that training with
- * seed S starts from.
+ * <p>Draws run side by side; where there are fewer than threads, each has several. They are added
+ * up in their order, so that the result depends on the seed alone, to the last bit. Draw 0 of seed
+ * S is the network that training with seed S starts from.
  *
  * @param networks makes the networks
  * @param graph its output is a vector, of O numbers
@@ -42,7 +41,7 @@ import org.ntklab.core.reference.Reference;
  * @param pairs means over outputs, or all pairs of them
  * @param kernels names, of {@link InfiniteKernel#NNGP} and {@link InfiniteKernel#NTK}
  * @param threads at least 1
- * @param progress hears the number of draws done, after each; one call at a time
+ * @param progress hears of each pair of blocks of examples that is done
  */
 @Reference(key = "novak2022", where = "Section 3")
 @Reference(key = "jacot2018", where = "Section 4")
@@ -56,7 +55,7 @@ public record EmpiricalKernelComputation(
     OutputPairs pairs,
     List<String> kernels,
     int threads,
-    IntConsumer progress) {
+    EmpiricalProgress progress) {
   /** Values that pass through the layers for one block of examples, in all: 256 MB. */
   private static final long MOST_VALUES_IN_BLOCK = 1L << 25;
 
@@ -94,7 +93,7 @@ public record EmpiricalKernelComputation(
         OutputPairs.MEAN,
         List.of(InfiniteKernel.NNGP, InfiniteKernel.NTK),
         Runtime.getRuntime().availableProcessors(),
-        done -> {});
+        EmpiricalProgress.NONE);
   }
 
   /** The same with other pairs of outputs. */
@@ -183,13 +182,11 @@ public record EmpiricalKernelComputation(
     for (String kernel : kernels) {
       moments.put(kernel, new RunningMoments((int) entries(x.rows()), (int) entries(x2.rows())));
     }
+    Parts parts = new Parts(progress, draws * pass.parts());
     new OrderedDraws<Map<String, Matrix>>(
             draws,
-            number -> draw(number, pass),
-            (number, drawn) -> {
-              drawn.forEach((name, kernel) -> moments.get(name).add(kernel));
-              progress.accept(number + 1);
-            })
+            number -> draw(number, pass, parts),
+            (number, drawn) -> drawn.forEach((name, kernel) -> moments.get(name).add(kernel)))
         .run(threads);
     Map<String, Matrix> means = new HashMap<>();
     Map<String, Matrix> errors = new HashMap<>();
@@ -204,9 +201,30 @@ public record EmpiricalKernelComputation(
     return new EmpiricalKernels(x.rows(), x2.rows(), outputs, draws, means, errors);
   }
 
-  private Map<String, Matrix> draw(int number, NetworkKernels pass) throws InterruptedException {
+  private Map<String, Matrix> draw(int number, NetworkKernels pass, Parts parts)
+      throws InterruptedException {
+    // Threads that no draw keeps at work share the draws' own.
+    int own = Math.max(1, threads / Math.min(threads, draws));
     try (Network network = networks.create(description(number))) {
-      return pass.of(network, kernels);
+      return pass.of(network, kernels, own, parts);
+    }
+  }
+
+  /** Counts what all draws have done. */
+  private static final class Parts implements Runnable {
+    private final EmpiricalProgress progress;
+    private final int all;
+    private int done;
+
+    Parts(EmpiricalProgress progress, int all) {
+      this.progress = progress;
+      this.all = all;
+    }
+
+    @Override
+    public synchronized void run() {
+      done++;
+      progress.progress(done, all);
     }
   }
 

@@ -27,23 +27,39 @@ record NetworkKernels(List<Matrix> rows, List<Matrix> columns, OutputPairs pairs
     return List.copyOf(blocks);
   }
 
-  /** By name of kernel, {@code [n1·O', n2·O']}. */
-  Map<String, Matrix> of(Network network, List<String> kernels) throws InterruptedException {
+  /** Pairs of blocks, of a symmetric kernel those on the diagonal and above. */
+  int parts() {
+    int n = rows.size();
+    return rows == columns ? n * (n + 1) / 2 : n * columns.size();
+  }
+
+  /**
+   * By name of kernel, {@code [n1·O', n2·O']}.
+   *
+   * @param threads of a tangent kernel, at least 1
+   * @param part called after each of the {@link #parts}
+   */
+  Map<String, Matrix> of(Network network, List<String> kernels, int threads, Runnable part)
+      throws InterruptedException {
     Map<String, Matrix> result = new HashMap<>();
     int block = pairs.block(network.graph().output().shape().size());
     for (String kernel : kernels) {
       Matrix whole = Matrix.zeros(count(rows) * block, count(columns) * block);
       if (kernel.equals(InfiniteKernel.NTK)) {
-        tangent(network.tangentKernel(), whole, block);
+        tangent(network.tangentKernel().onThreads(threads), whole, block, part);
       } else {
         covariance(network, whole);
       }
       result.put(kernel, whole);
     }
+    for (int i = 0; !kernels.contains(InfiniteKernel.NTK) && i < parts(); i++) {
+      part.run();
+    }
     return result;
   }
 
-  private void tangent(TangentKernel kernel, Matrix whole, int block) throws InterruptedException {
+  private void tangent(TangentKernel kernel, Matrix whole, int block, Runnable done)
+      throws InterruptedException {
     boolean symmetric = rows == columns;
     int top = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -62,6 +78,7 @@ record NetworkKernels(List<Matrix> rows, List<Matrix> columns, OutputPairs pairs
           }
         }
         left += x2.rows() * block;
+        done.run();
       }
       top += x.rows() * block;
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.LayerGraph;
@@ -57,7 +56,7 @@ class EmpiricalKernelComputationTest {
 
   @Test
   void meanAndStandardErrorAreThoseOfTheDraws() throws InterruptedException {
-    EmpiricalKernels kernels = computation(new LinearModels(), 2, done -> {}).of(X, X2);
+    EmpiricalKernels kernels = computation(new LinearModels(), 2, EmpiricalProgress.NONE).of(X, X2);
     List<Matrix> outputs = outputs(X);
     List<Matrix> outputs2 = outputs(X2);
     for (int i = 0; i < X.rows(); i++) {
@@ -87,7 +86,9 @@ class EmpiricalKernelComputationTest {
   @Test
   void allPairsOfOutputsStandSideBySide() throws InterruptedException {
     EmpiricalKernels kernels =
-        computation(new LinearModels(), 2, done -> {}).between(OutputPairs.ALL).of(X, X2);
+        computation(new LinearModels(), 2, EmpiricalProgress.NONE)
+            .between(OutputPairs.ALL)
+            .of(X, X2);
     List<Matrix> outputs = outputs(X);
     List<Matrix> outputs2 = outputs(X2);
     Matrix byExamples = kernels.byExamples(kernels.means().get("nngp"));
@@ -114,10 +115,11 @@ class EmpiricalKernelComputationTest {
   @Test
   void doesNotDependOnThreads() throws InterruptedException {
     for (OutputPairs pairs : OutputPairs.values()) {
-      EmpiricalKernels one = computation(new LinearModels(), 1, done -> {}).between(pairs).of(X);
+      EmpiricalKernels one =
+          computation(new LinearModels(), 1, EmpiricalProgress.NONE).between(pairs).of(X);
       for (int threads = 2; threads <= 8; threads += 3) {
         EmpiricalKernels many =
-            computation(new LinearModels(), threads, done -> {}).between(pairs).of(X);
+            computation(new LinearModels(), threads, EmpiricalProgress.NONE).between(pairs).of(X);
         for (String name : one.means().keySet()) {
           assertArrayEquals(one.means().get(name).toArray(), many.means().get(name).toArray());
           assertArrayEquals(
@@ -142,9 +144,16 @@ class EmpiricalKernelComputationTest {
   }
 
   @Test
-  void progressCountsEveryDrawInOrder() throws InterruptedException {
+  void progressCountsThePartsOfAllDraws() throws InterruptedException {
     List<Integer> heard = new ArrayList<>();
-    computation(new LinearModels(), 3, heard::add).of(X);
+    computation(
+            new LinearModels(),
+            3,
+            (done, of) -> {
+              assertEquals(DRAWS, of);
+              heard.add(done);
+            })
+        .of(X);
     assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), heard);
   }
 
@@ -163,7 +172,9 @@ class EmpiricalKernelComputationTest {
     for (int threads = 1; threads <= 3; threads++) {
       EmpiricalKernelComputation computation =
           computation(
-              new CountedModels(open, ((CountedModels) failing).made()), threads, done -> {});
+              new CountedModels(open, ((CountedModels) failing).made()),
+              threads,
+              EmpiricalProgress.NONE);
       assertSame(failure, assertThrows(IllegalStateException.class, () -> computation.of(X)));
       assertEquals(0, open.get());
     }
@@ -190,7 +201,7 @@ class EmpiricalKernelComputationTest {
         new Thread(
             () -> {
               try {
-                computation(slow, 2, done -> {}).of(X);
+                computation(slow, 2, EmpiricalProgress.NONE).of(X);
               } catch (InterruptedException e) {
                 stopped[0] = true;
               }
@@ -216,26 +227,29 @@ class EmpiricalKernelComputationTest {
     Matrix wrong = Matrix.zeros(2, FEATURES + 1);
     assertThrows(
         IllegalArgumentException.class,
-        () -> computation(new LinearModels(), 1, done -> {}).of(wrong));
+        () -> computation(new LinearModels(), 1, EmpiricalProgress.NONE).of(wrong));
     Matrix many = Matrix.zeros(20_000, FEATURES);
     RefusedException large =
         assertThrows(
             RefusedException.class,
-            () -> computation(new LinearModels(), 1, done -> {}).between(OutputPairs.ALL).of(many));
+            () ->
+                computation(new LinearModels(), 1, EmpiricalProgress.NONE)
+                    .between(OutputPairs.ALL)
+                    .of(many));
     assertTrue(large.getMessage().contains("20000 × 20000"), large.getMessage());
   }
 
   @Test
   void noExamplesHaveEmptyKernels() throws InterruptedException {
     EmpiricalKernels kernels =
-        computation(new LinearModels(), 1, done -> {}).of(X, Matrix.zeros(0, FEATURES));
+        computation(new LinearModels(), 1, EmpiricalProgress.NONE).of(X, Matrix.zeros(0, FEATURES));
     assertEquals(X.rows(), kernels.means().get("ntk").rows());
     assertEquals(0, kernels.means().get("ntk").columns());
     assertFalse(kernels.means().get("nngp").columns() > 0);
   }
 
   private static EmpiricalKernelComputation computation(
-      NetworkFactory networks, int threads, IntConsumer progress) {
+      NetworkFactory networks, int threads, EmpiricalProgress progress) {
     return new EmpiricalKernelComputation(
         networks,
         graph(Shape.vector(OUTPUTS)),

@@ -1,9 +1,11 @@
 package org.ntklab.core.empirical;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntklab.core.layer.Layer;
@@ -71,7 +73,11 @@ class NetworkKernelsTest {
       throws InterruptedException {
     List<Matrix> rows = NetworkKernels.blocks(x, size);
     List<Matrix> columns = x == x2 ? rows : NetworkKernels.blocks(x2, size);
-    return new NetworkKernels(rows, columns, pairs).of(network, BOTH);
+    NetworkKernels kernels = new NetworkKernels(rows, columns, pairs);
+    AtomicInteger parts = new AtomicInteger();
+    Map<String, Matrix> result = kernels.of(network, BOTH, 1, parts::incrementAndGet);
+    assertEquals(kernels.parts(), parts.get());
+    return result;
   }
 
   private static NetworkDescription description() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntklab.core.empirical.EmpiricalKernelComputation;
 import org.ntklab.core.empirical.EmpiricalKernels;
+import org.ntklab.core.empirical.EmpiricalProgress;
 import org.ntklab.core.empirical.OutputPairs;
 import org.ntklab.core.layer.ActivationLayer;
 import org.ntklab.core.layer.Layer;
@@ -144,6 +145,6 @@ class EmpiricalKernelsTest {
         pairs,
         List.of("nngp", "ntk"),
         threads,
-        done -> {});
+        EmpiricalProgress.NONE);
   }
 }

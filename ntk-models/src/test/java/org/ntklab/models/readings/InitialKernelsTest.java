@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ntklab.core.empirical.EmpiricalKernelComputation;
 import org.ntklab.core.empirical.EmpiricalKernels;
+import org.ntklab.core.empirical.EmpiricalProgress;
 import org.ntklab.core.empirical.OutputPairs;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Precision;
@@ -79,7 +80,7 @@ class InitialKernelsTest {
             OutputPairs.MEAN,
             List.of(kernel),
             2,
-            done -> {})
+            EmpiricalProgress.NONE)
         .of(x);
   }
 }
