@@ -34,9 +34,6 @@ public final class LocalEngine implements Engine {
         pending.submit(
             () -> {
               task.execute(run);
-              // Numbers live outside the heap and are freed by the collector, which a heap as small
-              // as this gives no reason to work: without a word memory grows with every run.
-              System.gc();
               return null;
             });
       }
