@@ -61,11 +61,12 @@ public final class RunStore {
 
   /** Every run that has a folder, done or not, by name of folder. */
   public List<RunFolder> runs() {
-    return entries().stream()
-        .filter(Files::isDirectory)
-        .map(RunFolder::new)
-        .filter(RunFolder::isRun)
-        .toList();
+    return folders().stream().filter(RunFolder::isRun).toList();
+  }
+
+  /** Every folder among the runs, also what is left of a run that was deleted. */
+  List<RunFolder> folders() {
+    return entries().stream().filter(Files::isDirectory).map(RunFolder::new).toList();
   }
 
   /**
