@@ -98,7 +98,7 @@ public final class GcCommand implements Callable<Integer> {
       table.row(
           each.run().hash(), each.reason(), String.join(", ", names), Numbers.bytes(each.bytes()));
     }
-    console.print(table.render(console.style(), Console.WIDTH));
+    console.print(table.render(console.style(), Integer.MAX_VALUE));
     String size = Numbers.bytes(litter.stream().mapToLong(Litter::bytes).sum());
     console.print(yes ? size + " deleted" : size + " would go; --yes deletes them");
   }

@@ -59,17 +59,28 @@ record StoredRun(
       }
       Optional<RunStatus> ended = folder.status();
       if (ended.isPresent()) {
-        Trace trace = folder.read().checkpoints();
+        Optional<Trace> trace = Optional.of(folder.read().checkpoints());
         return of(folder, ended.get().toString(), owner, spec, trace);
       }
       String status =
           owner.isPresent()
               ? RUNNING
               : folder.hasFailed() ? RunStatus.FAILED.toString() : UNFINISHED;
-      return of(folder, status, owner, spec, null);
+      return of(folder, status, owner, spec, part(folder));
     } catch (InvalidInputException | IOException e) {
       return new StoredRun(
           folder.hash(), DAMAGED, owner, spec, -1, Double.NaN, Optional.of(e.getMessage()));
+    }
+  }
+
+  /** Checkpoints so far, if there is a part with any. */
+  private static Optional<Trace> part(RunFolder folder) {
+    try {
+      return Files.isRegularFile(folder.part())
+          ? Optional.of(Trace.read(folder.part()))
+          : Optional.empty();
+    } catch (InvalidInputException e) {
+      return Optional.empty(); // Stopped as it began.
     }
   }
 
@@ -78,15 +89,15 @@ record StoredRun(
       String status,
       Optional<LockOwner> owner,
       Map<String, Object> spec,
-      Trace trace) {
-    int last = trace == null ? -1 : trace.rows() - 1;
+      Optional<Trace> trace) {
+    int last = trace.map(Trace::rows).orElse(0) - 1;
     return new StoredRun(
         folder.hash(),
         status,
         owner,
         spec,
-        last < 0 ? -1 : trace.longValue(TraceColumns.STEP, last),
-        last < 0 ? Double.NaN : trace.doubleValue(TraceColumns.LOSS, last),
+        last < 0 ? -1 : trace.get().longValue(TraceColumns.STEP, last),
+        last < 0 ? Double.NaN : trace.get().doubleValue(TraceColumns.LOSS, last),
         Optional.empty());
   }
 
