@@ -11,6 +11,7 @@ import org.ntklab.core.experiment.ExperimentModule;
 import org.ntklab.core.input.InputModule;
 import org.ntklab.core.layer.LayerLanguage;
 import org.ntklab.core.study.StudyModule;
+import org.ntklab.core.training.SavePace;
 import org.ntklab.core.training.Trainer;
 
 /** Binds the core's own classes; what they need from other modules comes with their plugins. */
@@ -22,6 +23,7 @@ final class CoreModule extends AbstractModule {
     bind(DatasetCache.class).in(Scopes.SINGLETON);
     // A program that is told of another folder binds it.
     newOptionalBinder(binder(), DataFolder.class).setDefault().toInstance(DataFolder.ofUser());
+    newOptionalBinder(binder(), SavePace.class).setDefault().toInstance(SavePace.USUAL);
     bind(LayerLanguage.class);
     bind(ArchitectureReader.class);
     bind(Trainer.class);

@@ -195,6 +195,7 @@ final class MadeUpStudy {
         20,
         Precision.DOUBLE,
         "",
+        "",
         false);
   }
 

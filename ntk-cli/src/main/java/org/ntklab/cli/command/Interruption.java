@@ -2,13 +2,14 @@ package org.ntklab.cli.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.ntklab.core.problem.ExitCode;
 
 /**
  * Turns Ctrl-C into an interruption of the thread that works, and holds the process until that
  * thread has said what is safe. Closed when the last word is printed.
  */
 final class Interruption implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long PATIENCE_SECONDS = 20;
 
   private final Thread working;
   private final Thread hook;
@@ -52,5 +53,7 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    // Else the status would tell one signal from the other.
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
   }
 }

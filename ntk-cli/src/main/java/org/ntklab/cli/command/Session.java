@@ -83,6 +83,14 @@ public final class Session implements AutoCloseable {
     return args.stream().map(Session::quoted).collect(Collectors.joining(" ", "ntk ", ""));
   }
 
+  /** The command as it was typed but for an option. */
+  String commandLineWithout(String option) {
+    return args.stream()
+        .filter(word -> !word.equals(option))
+        .map(Session::quoted)
+        .collect(Collectors.joining(" ", "ntk ", ""));
+  }
+
   /** From now on Ctrl-C interrupts the calling thread, and the process waits for {@link #close}. */
   Interruption interruptible() {
     if (interruption == null) {

@@ -49,10 +49,10 @@ final class WatchedStudy {
     return new InterruptedStudyException(
         "interrupted"
             + standing
-            + "; what is finished stays in "
+            + "; finished runs, and how far the others came, stay in "
             + session.options().store()
             + "; the same command goes on from there: "
-            + session.commandLine(),
+            + session.commandLineWithout("--fresh"),
         cause);
   }
 }

@@ -3,12 +3,15 @@ package org.ntklab.cli.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ntklab.cli.console.Bar;
 import org.ntklab.cli.console.Console;
 import org.ntklab.cli.console.Numbers;
 import org.ntklab.core.experiment.RunSpec;
+import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.study.RunResult;
 import org.ntklab.core.study.StudyListener;
 
@@ -25,6 +28,8 @@ public final class Progress implements StudyListener, AutoCloseable {
   private Instant start;
   private Instant lastLine;
   private int cached;
+  private int elsewhere;
+  private final Set<String> owners = new HashSet<>();
   private Bar bar = Bar.NONE;
 
   /** Progress on a console, by a clock. */
@@ -64,8 +69,27 @@ public final class Progress implements StudyListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void resumed(RunSpec run, int step, int of) {
+    workload.resumed(run, step, of);
+    console.say("run " + run.hash() + " goes on from step " + step + " of " + of);
+    tell();
+  }
+
+  @Override
+  public synchronized void waiting(RunSpec run, String owner) {
+    if (owners.add(owner)) {
+      console.say("run " + run.hash() + " is being trained by " + owner + "; the others go first");
+    }
+  }
+
+  @Override
   public synchronized void ended(RunResult run) {
-    workload.ended(run.spec());
+    if (run.status() == RunStatus.CACHED) {
+      workload.endedElsewhere(run.spec());
+      elsewhere++;
+    } else {
+      workload.ended(run.spec());
+    }
     tell();
   }
 
@@ -90,8 +114,12 @@ public final class Progress implements StudyListener, AutoCloseable {
   public synchronized void summary() {
     if (workload.runs() > 0) {
       Duration elapsed = Duration.between(start, clock.instant());
+      String byOthers = elsewhere == 0 ? "" : ", " + elsewhere + " by others";
       console.say(
-          Numbers.of(workload.endedRuns(), "run") + " trained in " + Numbers.duration(elapsed));
+          Numbers.of(workload.endedRuns() - elsewhere, "run")
+              + " trained in "
+              + Numbers.duration(elapsed)
+              + byOthers);
     }
   }
 

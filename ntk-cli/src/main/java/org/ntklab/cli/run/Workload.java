@@ -18,6 +18,10 @@ final class Workload {
   private static final double ENOUGH = 0.02;
 
   private final Map<String, Double> done = new HashMap<>();
+
+  /** Work that this process did not do: before it began, or by others beside it. */
+  private final Map<String, Double> given = new HashMap<>();
+
   private final Set<String> ended = new HashSet<>();
   private final int runs;
   private final double total;
@@ -30,6 +34,18 @@ final class Workload {
   /** A run has done so many of its steps. */
   void progress(RunSpec run, int step, int of) {
     done.put(run.hash(), work(run) * Math.min(1, (double) step / Math.max(1, of)));
+  }
+
+  /** A run goes on from so many of its steps. */
+  void resumed(RunSpec run, int step, int of) {
+    progress(run, step, of);
+    given.put(run.hash(), done.get(run.hash()));
+  }
+
+  /** A run has ended, trained by another process. */
+  void endedElsewhere(RunSpec run) {
+    ended(run);
+    given.put(run.hash(), work(run));
   }
 
   /** A run has ended, early or not. */
@@ -50,17 +66,21 @@ final class Workload {
 
   /** Part of the work that is done, from 0 to 1. */
   double fraction() {
-    double sum = done.values().stream().mapToDouble(Double::doubleValue).sum();
-    return total > 0 ? Math.min(1, sum / total) : 1;
+    return total > 0 ? Math.min(1, sum(done) / total) : 1;
   }
 
   /** The time left, if the rest goes as the work so far did; empty while too little is done. */
   Optional<Duration> left(Duration elapsed) {
-    double fraction = fraction();
+    double own = total - sum(given);
+    double fraction = own > 0 ? Math.min(1, (sum(done) - sum(given)) / own) : 1;
     if (fraction < ENOUGH) {
       return Optional.empty();
     }
     return Optional.of(Duration.ofMillis((long) (elapsed.toMillis() * (1 - fraction) / fraction)));
+  }
+
+  private static double sum(Map<String, Double> works) {
+    return works.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   private static double work(RunSpec run) {

@@ -1,13 +1,11 @@
 package org.ntklab.core.arrow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
-import org.ntklab.core.file.AtomicMove;
 import org.ntklab.core.file.UninterruptibleFile;
+import org.ntklab.core.file.WholeFile;
 
 /** Puts an Arrow IPC file in its place whole or not at all. */
 public final class FinishedFile {
@@ -25,21 +23,26 @@ public final class FinishedFile {
    * need be. Readers see the old or the new file. When this throws, the target is as it was.
    */
   public static void write(Path target, VectorSchemaRoot root, Batches batches) throws IOException {
-    // Not createTempFile: its file would stay unreadable for the rest of the lab.
-    Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      try (UninterruptibleFile file = UninterruptibleFile.writing(temporary);
-          ArrowFileWriter writer = new ArrowFileWriter(root, null, file)) {
-        writer.start();
-        while (batches.next()) {
-          writer.writeBatch();
-        }
-        writer.end();
-        file.sync();
-      }
-      AtomicMove.replace(temporary, target);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    write(target, root, batches, whole -> {});
+  }
+
+  /** As {@link #write(Path, VectorSchemaRoot, Batches)}, with a last look before the rename. */
+  public static void write(
+      Path target, VectorSchemaRoot root, Batches batches, WholeFile.Action beforeRename)
+      throws IOException {
+    WholeFile.write(
+        target,
+        temporary -> {
+          try (UninterruptibleFile file = UninterruptibleFile.writing(temporary);
+              ArrowFileWriter writer = new ArrowFileWriter(root, null, file)) {
+            writer.start();
+            while (batches.next()) {
+              writer.writeBatch();
+            }
+            writer.end();
+            file.sync();
+          }
+          beforeRename.accept(temporary);
+        });
   }
 }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalEngine implements Engine {
   private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 15;
 
   @Override
   public void execute(List<RunSpec> runs, RunTask task, int jobs) throws InterruptedException {
@@ -34,9 +34,6 @@ public final class LocalEngine implements Engine {
         pending.submit(
             () -> {
               task.execute(run);
-              // Numbers live outside the heap and are freed by the collector, which a heap as small
-              // as this gives no reason to work: without a word memory grows with every run.
-              System.gc();
               return null;
             });
       }
@@ -47,7 +44,7 @@ public final class LocalEngine implements Engine {
       rethrow(e.getCause());
     } finally {
       threads.shutdownNow();
-      // Interrupted runs close their files at the end of the step they are in.
+      // Interrupted runs save their state and close their files at the end of the step they are in.
       if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn("runs are still at work after {} seconds", PATIENCE_SECONDS);
       }

@@ -97,6 +97,7 @@ final class CellReader {
                   checkpoints,
                   precision,
                   identified.yaml(),
+                  identified.json(),
                   diverges);
             })
         .toList();

@@ -8,12 +8,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ntklab.core.file.FileDigest;
 import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.plugin.PluginCatalogue;
 
@@ -45,8 +43,9 @@ final class RunIdentity {
    *
    * @param hash hexadecimal digits
    * @param yaml an experiment file of this one run
+   * @param json what the hash is of
    */
-  record Identified(String hash, String yaml) {}
+  record Identified(String hash, String yaml, String json) {}
 
   /**
    * Identifies a run.
@@ -72,8 +71,9 @@ final class RunIdentity {
     try {
       String json = JSON.writeValueAsString(content);
       content.put("jars", plugins.outsideDigests(json));
-      return new Identified(
-          digest(JSON.writeValueAsString(content)), YAML.writeValueAsString(runnable));
+      String whole = JSON.writeValueAsString(content);
+      String hash = FileDigest.of(whole.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+      return new Identified(hash, YAML.writeValueAsString(runnable), whole);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a specification is plain values", e);
     }
@@ -83,15 +83,5 @@ final class RunIdentity {
     Map<Object, Object> rest = new LinkedHashMap<>(map);
     rest.keySet().removeAll(keys);
     return rest;
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] sum =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sum).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -23,6 +23,7 @@ import org.ntklab.core.plugin.Named;
  * @param checkpoints number of log-spaced checkpoints wanted, first and last included
  * @param precision type of the weights
  * @param canonical the whole specification with every default, as YAML that can be run again
+ * @param identity what the hash is of, as JSON
  * @param expectedToDiverge whether the experiment says so
  */
 public record RunSpec(
@@ -37,6 +38,7 @@ public record RunSpec(
     int checkpoints,
     Precision precision,
     String canonical,
+    String identity,
     boolean expectedToDiverge) {
 
   /** A number that grows with the time a run takes: steps × width². For ordering only. */

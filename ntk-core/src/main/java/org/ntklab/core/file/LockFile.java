@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,20 +33,37 @@ public final class LockFile implements AutoCloseable {
    */
   public static LockFile take(Path path, Runnable waiting)
       throws IOException, InterruptedException {
+    // Asked again and again, since a wait of the operating system's could not be interrupted.
+    for (boolean told = false; ; told = true) {
+      Optional<LockFile> lock = tryTake(path);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      if (!told) {
+        waiting.run();
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
+    }
+  }
+
+  /**
+   * Takes the lock if nobody has it.
+   *
+   * @param path in a folder that is there; created if need be
+   * @return empty when somebody else has it, in this process or another
+   * @throws IOException when the file cannot be written
+   */
+  public static Optional<LockFile> tryTake(Path path) throws IOException {
     FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean taken = false;
     try {
-      // Asked again and again, since a wait of the operating system's could not be interrupted.
-      for (boolean told = false; !isTaken(channel); told = true) {
-        if (!told) {
-          waiting.run();
-        }
-        TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
+      taken = isTaken(channel);
+      return taken ? Optional.of(new LockFile(channel)) : Optional.empty();
+    } finally {
+      if (!taken) {
+        channel.close();
       }
-      return new LockFile(channel);
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      channel.close();
-      throw e;
     }
   }
 

@@ -92,6 +92,24 @@ public final class LinearisedDynamics {
     return probe.outputs;
   }
 
+  /** A copy of all that steps have changed. */
+  public LinearisedState state() {
+    return new LinearisedState(
+        train.outputs.copy(), train.velocity.copy(), probe.outputs.copy(), probe.velocity.copy());
+  }
+
+  /**
+   * Goes on from a state of the same dynamics, bit for bit.
+   *
+   * @throws IllegalArgumentException when it has other shapes
+   */
+  public void restore(LinearisedState state) {
+    train.outputs.assign(state.trainOutputs());
+    train.velocity.assign(state.trainVelocity());
+    probe.outputs.assign(state.probeOutputs());
+    probe.velocity.assign(state.probeVelocity());
+  }
+
   /** Outputs at some points, how they move, and the kernel that moves them. */
   private final class Moving {
     private final LinearOperator theta;

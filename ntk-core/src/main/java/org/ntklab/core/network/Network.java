@@ -51,6 +51,22 @@ public interface Network extends AutoCloseable {
    */
   Map<String, WeightMovement> movements();
 
+  /**
+   * A copy of all that steps have changed: weights, the optimiser's memory, the number of steps,
+   * running statistics.
+   */
+  NetworkState state();
+
+  /**
+   * Goes on from a state of a network of the same description and the same {@link
+   * NetworkFactory#numerics}: every later output, step and measurement is that network's, bit for
+   * bit. The start, which {@link #movements} are measured from, stays.
+   *
+   * @throws IllegalArgumentException when the state is of a network of other sizes; this one must
+   *     be closed then
+   */
+  void restore(NetworkState state);
+
   @Override
   void close();
 }

@@ -1,6 +1,8 @@
 package org.ntklab.core.store;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a run of a study stands. */
 public enum RunStatus {
@@ -19,7 +21,8 @@ public enum RunStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static RunStatus of(String printed) {
-    return valueOf(printed.toUpperCase(Locale.ROOT));
+  /** From what is printed; empty when it is no status. */
+  static Optional<RunStatus> parse(String printed) {
+    return Stream.of(values()).filter(status -> status.toString().equals(printed)).findFirst();
   }
 }

@@ -53,6 +53,10 @@ final class RunExecution {
     try {
       return Optional.of(measure(run, folder, RunStatus.CACHED));
     } catch (InvalidInputException e) {
+      if (folder.isNewer()) {
+        // It may hold more than this program could write.
+        return Optional.of(failed(run, folder, e, e.getMessage()));
+      }
       LOG.warn("trained again: {}", e.getMessage());
       return Optional.empty();
     } catch (RuntimeException | LinkageError e) {
@@ -67,22 +71,30 @@ final class RunExecution {
   }
 
   /**
-   * Trains and measures.
+   * Trains, from where the run was stopped if it was, and measures.
    *
    * @param fresh whether to train again what the store holds
+   * @return empty when another study has the run: it is to be asked for again
    * @throws FaultException when the store cannot be written: other runs could not be either
    */
-  @SuppressWarnings("try") // The lock is held, not used.
-  RunResult execute(RunSpec run, RunFolder folder, boolean fresh, RunListener listener)
+  Optional<RunResult> execute(RunSpec run, RunFolder folder, boolean fresh, RunListener listener)
       throws InterruptedException {
-    try (@SuppressWarnings("unused")
-        RunLock lock = RunLock.take(folder)) {
-      // Another process may have done it since the study began.
-      Optional<RunResult> byOthers = fresh ? Optional.empty() : cached(run, folder);
-      if (byOthers.isPresent()) {
-        return byOthers.get();
+    try {
+      Optional<RunLock> lock = RunLock.tryTake(folder);
+      if (lock.isEmpty()) {
+        return Optional.empty();
       }
-      return measure(run, folder, trainer.train(run, folder, listener));
+      try (RunLock held = lock.get()) {
+        // Another process may have done it since the study began.
+        Optional<RunResult> byOthers = fresh ? Optional.empty() : cached(run, folder);
+        if (byOthers.isPresent()) {
+          return byOthers;
+        }
+        if (fresh) {
+          folder.discard();
+        }
+        return Optional.of(measure(run, folder, trainer.train(run, held, listener)));
+      }
     } catch (IOException e) {
       throw new FaultException(
           "cannot write run "
@@ -91,15 +103,15 @@ final class RunExecution {
               + folder.path()
               + " ("
               + e.getMessage()
-              + "); finished runs are safe, and the same command goes on from them",
+              + "); finished runs are safe, and the same command goes on from what was saved",
           e);
     } catch (FaultException e) {
       throw e;
     } catch (NtkException e) {
-      return failed(run, folder, e, e.getMessage());
+      return Optional.of(failed(run, folder, e, e.getMessage()));
     } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
       // Whatever it is, it must not take the other cells of the grid with it.
-      return failed(run, folder, e);
+      return Optional.of(failed(run, folder, e));
     }
   }
 

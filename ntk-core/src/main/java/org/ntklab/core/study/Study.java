@@ -1,5 +1,6 @@
 package org.ntklab.core.study;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,13 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.ntklab.core.engine.Engine;
 import org.ntklab.core.experiment.ExperimentSpec;
 import org.ntklab.core.experiment.RunSpec;
+import org.ntklab.core.store.LockOwner;
+import org.ntklab.core.store.RunFolder;
+import org.ntklab.core.store.RunLock;
+import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.store.RunStore;
+import org.ntklab.core.training.RunListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An experiment that is about to run: choose where and how, then {@link #run()}. */
 public final class Study {
+  private static final Logger LOG = LoggerFactory.getLogger(Study.class);
+  private static final long POLL_MILLISECONDS = 300;
+
   private final ExperimentSpec experiment;
   private final RunExecution execution;
   private final Analysis analysis;
@@ -79,16 +91,8 @@ public final class Study {
     open.forEach(execution::check);
     StudyListener calls = new OneAtATime(listener);
     calls.started(List.copyOf(open), results.size());
-    engine.execute(
-        open,
-        run -> {
-          RunResult result =
-              execution.execute(
-                  run, runs.run(run.hash()), fresh, (step, of) -> calls.progress(run, step, of));
-          results.put(run.hash(), result);
-          calls.ended(result);
-        },
-        jobs);
+    Execution all = new Execution(runs, results, calls);
+    all.run(open);
     List<RunResult> ordered =
         experiment.runs().stream().map(run -> results.get(run.hash()).of(run)).toList();
     return new StudyResult(
@@ -102,6 +106,78 @@ public final class Study {
     return byHash.values();
   }
 
+  /** The runs of this study that the store does not hold. */
+  private final class Execution {
+    private final RunStore runs;
+    private final Map<String, RunResult> results;
+    private final StudyListener calls;
+
+    /** Who has which run that this study wants, by hash. */
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
+
+    Execution(RunStore runs, Map<String, RunResult> results, StudyListener calls) {
+      this.runs = runs;
+      this.results = results;
+      this.calls = calls;
+    }
+
+    /** All of them; those that others have wait until nothing else is left to do. */
+    void run(List<RunSpec> open) throws InterruptedException {
+      List<RunSpec> left = open;
+      while (!left.isEmpty()) {
+        engine.execute(left, this::run, jobs);
+        List<RunSpec> before = left;
+        left = left.stream().filter(run -> !results.containsKey(run.hash())).toList();
+        if (left.size() == before.size()) {
+          TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
+        }
+      }
+    }
+
+    private void run(RunSpec run) throws InterruptedException {
+      RunFolder folder = runs.run(run.hash());
+      Optional<RunResult> result =
+          execution.execute(
+              run,
+              folder,
+              fresh,
+              new RunListener() {
+                @Override
+                public void progress(int step, int of) {
+                  calls.progress(run, step, of);
+                }
+
+                @Override
+                public void resumed(int step, int of) {
+                  calls.resumed(run, step, of);
+                }
+              });
+      if (result.isPresent()) {
+        results.put(run.hash(), result.get());
+        calls.ended(result.get());
+        if (result.get().status() != RunStatus.CACHED) {
+          // Numbers live outside the heap and are freed by the collector, which a heap as small as
+          // this gives no reason to work: without a word memory grows with every run.
+          System.gc();
+        }
+      } else {
+        tellOwner(run, folder);
+      }
+    }
+
+    private void tellOwner(RunSpec run, RunFolder folder) {
+      try {
+        // None yet or none any more: there will be one, or the run is free, when it is asked again.
+        RunLock.owner(folder)
+            .map(LockOwner::toString)
+            .filter(owner -> !owner.equals(owners.put(run.hash(), owner)))
+            .ifPresent(owner -> calls.waiting(run, owner));
+      } catch (IOException e) {
+        LOG.debug("{}: cannot tell who has it: {}", folder.path(), e.getMessage());
+      }
+    }
+  }
+
   private record OneAtATime(StudyListener listener) implements StudyListener {
     @Override
     public synchronized void started(List<RunSpec> open, int cached) {
@@ -111,6 +187,16 @@ public final class Study {
     @Override
     public synchronized void progress(RunSpec run, int step, int of) {
       listener.progress(run, step, of);
+    }
+
+    @Override
+    public synchronized void resumed(RunSpec run, int step, int of) {
+      listener.resumed(run, step, of);
+    }
+
+    @Override
+    public synchronized void waiting(RunSpec run, String owner) {
+      listener.waiting(run, owner);
     }
 
     @Override

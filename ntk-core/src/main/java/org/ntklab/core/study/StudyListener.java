@@ -19,6 +19,17 @@ public interface StudyListener {
   /** A run has done so many of its steps. */
   default void progress(RunSpec run, int step, int of) {}
 
+  /** A run goes on from so many steps that were done before this study. */
+  default void resumed(RunSpec run, int step, int of) {}
+
+  /**
+   * Another study trains a run that this one wants, too; the others go first. Told again when the
+   * owner changes.
+   *
+   * @param owner who it is, for people
+   */
+  default void waiting(RunSpec run, String owner) {}
+
   /** A run has ended. */
   default void ended(RunResult run) {}
 }

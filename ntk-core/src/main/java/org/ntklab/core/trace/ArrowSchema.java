@@ -27,9 +27,11 @@ final class ArrowSchema {
   /**
    * The trace schema of an Arrow schema.
    *
-   * @throws IllegalArgumentException if a column has a type that traces do not have
+   * @throws IllegalArgumentException if a column has a type that traces do not have, or a newer
+   *     program wrote it
    */
   static TraceSchema toTrace(Schema schema) {
+    TraceFormat.check(schema.getCustomMetadata());
     List<Column> columns = new ArrayList<>();
     for (Field field : schema.getFields()) {
       columns.add(column(field));

@@ -53,6 +53,18 @@ public final class Trace {
     return readSchema(path).metadata();
   }
 
+  /**
+   * Whether a newer program wrote a file, so that this one can neither read it nor should replace
+   * it.
+   *
+   * @throws InvalidInputException if the file cannot be read, is no trace, or is damaged
+   */
+  public static boolean isNewer(Path path) {
+    try (RootAllocator allocator = new RootAllocator()) {
+      return TraceReader.isNewer(path, allocator);
+    }
+  }
+
   /** How many checkpoints. */
   public int rows() {
     return rows;

@@ -46,18 +46,32 @@ final class TraceReader {
 
   /** As {@link Trace#readSchema}. */
   static TraceSchema readSchema(Path path, BufferAllocator allocator) {
+    return decode(path, allocator, (file, bounded) -> readSchema(path, file, bounded));
+  }
+
+  /** Whether a newer program wrote a trace; reads the metadata only. */
+  static boolean isNewer(Path path, BufferAllocator allocator) {
     return decode(
         path,
         allocator,
         (file, bounded) -> {
-          if (container(path, file) == Container.STREAM) {
-            return StreamExtent.schemaOf(file)
-                .orElseThrow(() -> FileDecoding.invalid(path, UNBEGUN));
-          }
-          try (ArrowFileReader reader = new ArrowFileReader(file, bounded)) {
-            return ArrowSchema.toTrace(reader.getVectorSchemaRoot().getSchema());
+          try {
+            readSchema(path, file, bounded);
+            return false;
+          } catch (TraceFormat.NewerException e) {
+            return true;
           }
         });
+  }
+
+  private static TraceSchema readSchema(
+      Path path, UninterruptibleFile file, BufferAllocator allocator) throws IOException {
+    if (container(path, file) == Container.STREAM) {
+      return StreamExtent.schemaOf(file).orElseThrow(() -> FileDecoding.invalid(path, UNBEGUN));
+    }
+    try (ArrowFileReader reader = new ArrowFileReader(file, allocator)) {
+      return ArrowSchema.toTrace(reader.getVectorSchemaRoot().getSchema());
+    }
   }
 
   private interface Decoding<T> {
@@ -72,6 +86,8 @@ final class TraceReader {
           long limit = LEAST_MEMORY + MEMORY_PER_BYTE * file.size();
           try (BufferAllocator bounded = allocator.newChildAllocator("trace", 0, limit)) {
             return decoding.decode(file, bounded);
+          } catch (TraceFormat.NewerException e) {
+            throw FileDecoding.invalid(path, e.getMessage());
           }
         });
   }

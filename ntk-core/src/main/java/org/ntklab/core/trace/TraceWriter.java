@@ -18,6 +18,7 @@ import org.ntklab.core.arrow.Container;
 import org.ntklab.core.arrow.FileDecoding;
 import org.ntklab.core.arrow.FinishedFile;
 import org.ntklab.core.file.UninterruptibleFile;
+import org.ntklab.core.file.WholeFile;
 import org.ntklab.core.problem.InvalidInputException;
 
 /**
@@ -163,6 +164,17 @@ public final class TraceWriter implements AutoCloseable {
    * @throws IOException if it cannot be written; the part and the writer are as they were then
    */
   public void finish(Path finished, Map<String, String> moreMetadata) throws IOException {
+    finish(finished, moreMetadata, whole -> {});
+  }
+
+  /**
+   * As {@link #finish(Path, Map)}.
+   *
+   * @param beforeRename sees the whole file before it gets its name; when it throws, that is not
+   *     given
+   */
+  public void finish(Path finished, Map<String, String> moreMetadata, WholeFile.Action beforeRename)
+      throws IOException {
     requireOpen();
     try (UninterruptibleFile source = UninterruptibleFile.reading(part);
         ArrowStreamReader reader = new ArrowStreamReader(source, allocator)) {
@@ -178,7 +190,8 @@ public final class TraceWriter implements AutoCloseable {
             boolean more = reader.loadNextBatch();
             root.setRowCount(batch.getRowCount());
             return more;
-          });
+          },
+          beforeRename);
     }
     close();
     Files.delete(part);
@@ -221,6 +234,8 @@ public final class TraceWriter implements AutoCloseable {
       throws IOException {
     try {
       return StreamExtent.of(file);
+    } catch (TraceFormat.NewerException e) {
+      throw FileDecoding.invalid(part, e.getMessage());
     } catch (IllegalArgumentException e) {
       throw FileDecoding.invalid(part, "is no trace: " + e.getMessage());
     }

@@ -8,6 +8,7 @@ import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixOperator;
 import org.ntklab.core.problem.RefusedException;
+import org.ntklab.core.trace.Trace;
 
 /**
  * Θ₀, all outputs against all outputs.
@@ -57,6 +58,16 @@ record InitialKernel(Matrix trainTrain, Matrix probeTrain, double lambdaMax) {
     Matrix probeTrain = kernel.full(data.probe().inputs(), data.train().inputs());
     double lambdaMax = lambdaMax(new MatrixOperator(trainTrain));
     return new InitialKernel(trainTrain, probeTrain, lambdaMax);
+  }
+
+  /** Θ₀ of a single output, which the constants of a run hold whole. */
+  static InitialKernel stored(Trace constants, Dataset data, double lambdaMax) {
+    int train = data.train().count();
+    int probe = data.probe().count();
+    return new InitialKernel(
+        Matrix.of(train, train, constants.vector(TraceColumns.THETA0_TRAIN, 0)),
+        Matrix.of(probe, train, constants.vector(TraceColumns.THETA0_PROBE, 0)),
+        lambdaMax);
   }
 
   /**

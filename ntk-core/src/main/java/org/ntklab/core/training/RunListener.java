@@ -10,4 +10,14 @@ public interface RunListener {
    * @param of steps in all, at most
    */
   void progress(int step, int of);
+
+  /**
+   * The run goes on from where it was stopped.
+   *
+   * @param step steps done before
+   * @param of steps in all, at most
+   */
+  default void resumed(int step, int of) {
+    progress(step, of);
+  }
 }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ntklab.core.data.Dataset;
 import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.experiment.RunSpec;
+import org.ntklab.core.file.FileDigest;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Network;
@@ -18,7 +20,10 @@ import org.ntklab.core.network.WeightMovement;
 import org.ntklab.core.provenance.Provenance;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.core.store.RunFolder;
+import org.ntklab.core.store.RunLock;
 import org.ntklab.core.store.RunStatus;
+import org.ntklab.core.trace.Trace;
+import org.ntklab.core.trace.TraceFormat;
 import org.ntklab.core.trace.TraceRow;
 import org.ntklab.core.trace.TraceSchema;
 import org.ntklab.core.trace.TraceWriter;
@@ -28,17 +33,20 @@ import org.ntklab.core.trace.TraceWriter;
  *
  * <p>Θ₀ is measured first: it gives the learning rate when that is a fraction of the largest stable
  * one, and the linearised network's path. Then the network steps, and is measured at log-spaced
- * steps. Safe for threads: each call has a state of its own.
+ * steps. Now and then it saves from where it could go on. Safe for threads: each call has a state
+ * of its own.
  */
 public final class Trainer {
   private final NetworkFactory networks;
   private final DatasetCache datasets;
+  private final SavePace pace;
 
   /** A trainer of networks from this factory. */
   @Inject
-  public Trainer(NetworkFactory networks, DatasetCache datasets) {
+  public Trainer(NetworkFactory networks, DatasetCache datasets, SavePace pace) {
     this.networks = networks;
     this.datasets = datasets;
+    this.pace = pace;
   }
 
   /**
@@ -51,17 +59,25 @@ public final class Trainer {
   }
 
   /**
-   * Trains a run from its beginning and leaves the finished trace in the folder.
+   * Trains a run, from where it was stopped if it was, and leaves the finished trace in the folder.
    *
+   * @param lock holds the run's folder
    * @return {@link RunStatus#DONE} or {@link RunStatus#DIVERGED}
-   * @throws IOException when the folder cannot be written; checkpoints written before stay
-   * @throws InterruptedException when the thread was told to stop; checkpoints written before stay
+   * @throws IOException when the folder cannot be written; the state saved before stays
+   * @throws InterruptedException when the thread was told to stop; the state is saved then
    */
-  public RunStatus train(RunSpec spec, RunFolder folder, RunListener listener)
+  public RunStatus train(RunSpec spec, RunLock lock, RunListener listener)
       throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    RunFolder folder = lock.folder();
     Dataset data = datasets.get(spec.data());
     LayerGraph graph = spec.architecture().graph(data.shape(), data.outputs());
-    double alpha = spec.training().outputScale();
+    boolean linearised = spec.training().optimiser().recursion().isPresent();
+    TraceSchema schema =
+        new TraceSchema(TraceColumns.checkpoints(graph, data, linearised), metadata(spec));
+    Files.deleteIfExists(folder.log());
+    Files.writeString(folder.spec(), spec.canonical());
+    Files.writeString(folder.identity(), spec.identity());
     NetworkDescription atUnitRate =
         new NetworkDescription(
             graph,
@@ -70,27 +86,52 @@ public final class Trainer {
             1,
             spec.precision(),
             new RandomStreams(spec.seed()));
-    InitialKernel kernel;
-    try (Network network = networks.create(atUnitRate)) {
-      kernel = InitialKernel.of(network.tangentKernel(), data);
+    Optional<TrainingState> saved = Resumption.find(folder, schema, data.outputs());
+    if (saved.isEmpty()) {
+      folder.discard();
     }
-    double eta = eta(spec, data, kernel);
-    Files.createDirectories(folder.path());
-    Files.writeString(folder.spec(), spec.canonical());
-    Map<String, String> metadata = metadata(spec);
+    InitialKernel kernel = kernel(saved, folder, data, atUnitRate);
+    double eta =
+        saved.isPresent()
+            ? Trace.read(folder.constants()).doubleValue(TraceColumns.LEARNING_RATE, 0)
+            : eta(spec, data, kernel);
+    double alpha = spec.training().outputScale();
     NetworkDescription description = atUnitRate.withLearningRate(eta / (alpha * alpha));
     try (Network network = networks.create(description)) {
-      writeConstants(folder, spec, data, kernel, eta, network, metadata);
+      if (saved.isEmpty()) {
+        writeConstants(folder, spec, data, kernel, eta, network, schema.metadata());
+      }
+      String constants = FileDigest.of(folder.constants());
+      StateSaving saving = new StateSaving(lock, pace, start, constants);
       TrainingPath path = new TrainingPath(spec, data, network, kernel, eta);
-      TraceSchema schema =
-          new TraceSchema(TraceColumns.checkpoints(graph, data, path.isLinearised()), metadata);
-      // A run begins anew: resuming needs the optimiser's state too, which is not kept yet.
-      Files.deleteIfExists(folder.part());
       try (TraceWriter writer = TraceWriter.open(folder.part(), schema)) {
-        RunStatus status = path.follow(writer, listener);
-        writer.finish(folder.trace(), Map.of(RunFolder.STATUS, status.toString()));
+        if (saved.isPresent()) {
+          writer.cutTo(saved.get().rows());
+          path.restore(saved.get());
+          listener.resumed(saved.get().step(), spec.training().until().mostSteps(eta));
+        }
+        int first = saved.map(TrainingState::step).orElse(0);
+        RunStatus status = path.follow(first, writer, saving, listener);
+        lock.check();
+        writer.finish(
+            folder.trace(), Map.of(RunFolder.STATUS, status.toString()), folder::writeDigests);
+        folder.forgetState();
         return status;
       }
+    }
+  }
+
+  private InitialKernel kernel(
+      Optional<TrainingState> saved,
+      RunFolder folder,
+      Dataset data,
+      NetworkDescription description) {
+    if (saved.isPresent() && data.outputs() == 1) {
+      return InitialKernel.stored(Trace.read(folder.constants()), data, saved.get().lambdaMax());
+    }
+    // The constants hold the mean over outputs only; computed again it is the same to the bit.
+    try (Network network = networks.create(description)) {
+      return InitialKernel.of(network.tangentKernel(), data);
     }
   }
 
@@ -107,6 +148,7 @@ public final class Trainer {
 
   private Map<String, String> metadata(RunSpec spec) {
     Map<String, String> metadata = new LinkedHashMap<>(Provenance.current().entries());
+    metadata.put(TraceFormat.KEY, Integer.toString(TraceFormat.CURRENT));
     metadata.put("ntk.hash", spec.hash());
     metadata.put("ntk.numerics", networks.numerics());
     metadata.put("ntk.specification", spec.canonical());

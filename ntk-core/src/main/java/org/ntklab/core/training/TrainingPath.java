@@ -27,6 +27,9 @@ final class TrainingPath {
   /** λ_max so far below that at the start is that of a network with every unit off. */
   private static final double DEAD = 1e-12;
 
+  /** Checkpoints are far apart at the end: how far a run is, is told between them too. */
+  private static final long WORD_NANOSECONDS = 1_000_000_000;
+
   private final RunSpec spec;
   private final TrainingSpec training;
   private final Dataset data;
@@ -90,15 +93,50 @@ final class TrainingPath {
     return linear.isPresent();
   }
 
-  /** Trains to the end, writing a row at every checkpoint. */
-  RunStatus follow(TraceWriter writer, RunListener listener)
+  /** Where it stands before a step: what {@link #restore} needs. */
+  TrainingState state(int step, int rows, String constants) {
+    return new TrainingState(
+        step,
+        rows,
+        constants,
+        initialLambdaMax,
+        peakLoss,
+        batchLoss,
+        network.state(),
+        linear.map(LinearisedDynamics::state));
+  }
+
+  /** Goes to where another path of the same run stood. */
+  void restore(TrainingState state) {
+    network.restore(state.network());
+    linear.ifPresent(path -> path.restore(state.linear().orElseThrow()));
+    peakLoss = state.peakLoss();
+    batchLoss = state.batchLoss();
+  }
+
+  /**
+   * Trains to the end, writing a row at every checkpoint and saving the state now and then.
+   *
+   * @param first steps done before
+   * @throws InterruptedException when the thread was told to stop; the state is saved then
+   */
+  RunStatus follow(int first, TraceWriter writer, StateSaving saving, RunListener listener)
       throws IOException, InterruptedException {
     int last = eta > 0 ? training.until().mostSteps(eta) : 1;
     CheckpointSchedule schedule = new CheckpointSchedule(spec.checkpoints(), last);
     double goal = training.until().loss().orElse(Double.NEGATIVE_INFINITY);
-    for (int step = 0; ; step++) {
+    long nextWord = System.nanoTime() + WORD_NANOSECONDS;
+    for (int step = first; ; step++) {
       if (Thread.interrupted()) {
+        saving.save(this, step, writer);
         throw new InterruptedException("training was told to stop");
+      }
+      if (saving.isDue()) {
+        saving.save(this, step, writer);
+      }
+      if (System.nanoTime() - nextWord >= 0) {
+        nextWord = System.nanoTime() + WORD_NANOSECONDS;
+        listener.progress(step, last);
       }
       boolean end = step >= last;
       if (end || training.until().loss().isPresent() || schedule.contains(step)) {

@@ -11,6 +11,8 @@ import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkFactory;
+import org.ntklab.core.network.NetworkState;
+import org.ntklab.core.network.StateArray;
 import org.ntklab.core.network.WeightMovement;
 
 /** h = x W: a network whose tangent kernel x·x′ never moves, so that everything is known. */
@@ -33,6 +35,7 @@ public final class LinearModels implements NetworkFactory {
     private final Matrix initial;
     private final Matrix weights;
     private final Matrix velocity;
+    private long steps;
 
     LinearModel(NetworkDescription description) {
       this.description = description;
@@ -61,6 +64,7 @@ public final class LinearModels implements NetworkFactory {
       Blas.gemm(
           true, false, -description.learningRate(), inputs, errors, rule.momentum(), velocity);
       weights.addScaled(rule.fresh(), velocity).addScaled(rule.stale(), old);
+      steps++;
     }
 
     @Override
@@ -78,6 +82,23 @@ public final class LinearModels implements NetworkFactory {
       double moved = weights.copy().addScaled(-1, initial).frobeniusNorm();
       double norm = initial.frobeniusNorm();
       return Map.of(graph().weighted().get(0).name(), new WeightMovement(moved, norm, moved, norm));
+    }
+
+    @Override
+    public NetworkState state() {
+      return new NetworkState(
+          steps,
+          Map.of(
+              "weights", StateArray.of(weights.toArray()),
+              "velocity", StateArray.of(velocity.toArray())));
+    }
+
+    @Override
+    public void restore(NetworkState state) {
+      int size = weights.rows() * weights.columns();
+      steps = state.steps();
+      weights.values().put(state.array("weights", size).doubles());
+      velocity.values().put(state.array("velocity", size).doubles());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.SpectralNorm;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
+import org.ntklab.core.network.NetworkState;
 import org.ntklab.core.network.WeightMovement;
 import org.ntklab.models.tangent.EmpiricalTangentKernel;
 import org.ntklab.models.tangent.Signals;
@@ -129,6 +130,16 @@ public final class Dl4jNetwork implements Network {
       }
     }
     return movements;
+  }
+
+  @Override
+  public NetworkState state() {
+    return network.state();
+  }
+
+  @Override
+  public void restore(NetworkState state) {
+    network.restore(state);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.ntklab.models.finite;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Updater;
@@ -11,6 +14,8 @@ import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ntklab.core.network.NetworkState;
+import org.ntklab.core.network.StateArray;
 import org.ntklab.core.random.RandomStreams;
 
 /**
@@ -20,6 +25,10 @@ import org.ntklab.core.random.RandomStreams;
  */
 @SuppressWarnings("serial")
 final class ExternalErrorGraph extends ComputationGraph {
+  private static final String PARAMETERS = "parameters";
+  private static final String UPDATERS = "updaters";
+  private static final String LAYER = "layer/";
+
   private final String output;
 
   /**
@@ -112,12 +121,8 @@ final class ExternalErrorGraph extends ComputationGraph {
   /** Draws what is random in training, until {@link #endStep}. */
   void beginStep(RandomStreams random) {
     int step = configuration.getIterationCount();
-    for (Layer layer : layers) {
-      if (layer instanceof LeanLayer lean) {
-        String name = layer.conf().getLayer().getLayerName();
-        lean.beginStep(() -> random.stream("masks/" + name + "/" + step));
-      }
-    }
+    forLeanLayers(
+        (name, layer) -> layer.beginStep(() -> random.stream("masks/" + name + "/" + step)));
   }
 
   /** Nothing is random any more. */
@@ -125,12 +130,51 @@ final class ExternalErrorGraph extends ComputationGraph {
     forLeanLayers(LeanLayer::endStep);
   }
 
-  void forLeanLayers(Consumer<LeanLayer> action) {
+  /** Parameters, updaters and what layers remember; copies. */
+  NetworkState state() {
+    Map<String, StateArray> arrays = new LinkedHashMap<>();
+    arrays.put(PARAMETERS, StateArrays.copy(params()));
+    INDArray memory = getUpdater().getStateViewArray();
+    if (memory != null) {
+      arrays.put(UPDATERS, StateArrays.copy(memory));
+    }
+    forLeanLayers(
+        (name, layer) -> {
+          double[] remembered = layer.memory();
+          if (remembered.length > 0) {
+            arrays.put(LAYER + name, StateArray.of(remembered));
+          }
+        });
+    return new NetworkState(configuration.getIterationCount(), arrays);
+  }
+
+  /** Goes on from a state of a graph of the same configuration. */
+  void restore(NetworkState state) {
+    StateArrays.assign(params(), state, PARAMETERS);
+    INDArray memory = getUpdater().getStateViewArray();
+    if (memory != null) {
+      StateArrays.assign(memory, state, UPDATERS);
+    }
+    forLeanLayers(
+        (name, layer) -> {
+          int length = layer.memory().length;
+          if (length > 0) {
+            layer.remember(state.array(LAYER + name, length).doubles());
+          }
+        });
+    configuration.setIterationCount(Math.toIntExact(state.steps()));
+  }
+
+  private void forLeanLayers(BiConsumer<String, LeanLayer> action) {
     for (Layer layer : layers) {
       if (layer instanceof LeanLayer lean) {
-        action.accept(lean);
+        action.accept(layer.conf().getLayer().getLayerName(), lean);
       }
     }
+  }
+
+  void forLeanLayers(Consumer<LeanLayer> action) {
+    forLeanLayers((name, layer) -> action.accept(layer));
   }
 
   /** One step with the configured updaters, on the gradient of the last backward pass. */

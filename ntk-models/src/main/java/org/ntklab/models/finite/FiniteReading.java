@@ -47,6 +47,16 @@ public final class FiniteReading {
     }
   }
 
+  /** Whether a layer couples the examples of a batch. */
+  public static boolean couplesExamples(LayerGraph graph) {
+    return graph.nodes().stream().anyMatch(node -> couplesExamples(graph, node));
+  }
+
+  private static boolean couplesExamples(LayerGraph graph, GraphNode node) {
+    return node.layer() instanceof FiniteLayer finite
+        && finite.finite(graph.inputShape(node)).couplesExamples();
+  }
+
   /**
    * Refuses a graph with a layer that couples examples: it can be trained, and has no tangent
    * kernel.
@@ -56,8 +66,7 @@ public final class FiniteReading {
   public static void checkUncoupled(LayerGraph graph) {
     for (GraphNode node : graph.nodes()) {
       Layer layer = node.layer();
-      if (layer instanceof FiniteLayer finite
-          && finite.finite(graph.inputShape(node)).couplesExamples()) {
+      if (couplesExamples(graph, node)) {
         throw new RefusedException(
             "layer '"
                 + node.name()

@@ -33,6 +33,18 @@ public interface LeanLayer {
   /** From here on it is measured: nothing is random. */
   default void endStep() {}
 
+  /** What steps change in the layer beside its parameters: running statistics. A copy. */
+  default double[] memory() {
+    return new double[0];
+  }
+
+  /**
+   * Goes on from what {@link #memory} gave.
+   *
+   * @param memory not modified, of the length that this layer's own has
+   */
+  default void remember(double[] memory) {}
+
   /** The lean twin of a layer, or the layer itself when there is none. */
   static Layer of(Layer layer, DataType type) {
     if (layer instanceof DenseLayer dense

@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Precision;
+import org.ntklab.core.network.StateArray;
 import org.ntklab.core.problem.RefusedException;
 
 /**
@@ -242,6 +243,27 @@ public final class NativeValues implements AutoCloseable {
       for (int i = 0; i < count; i++) {
         floats.put(i, rounded);
       }
+    }
+  }
+
+  /** A copy, to be kept with a network's state. */
+  public StateArray toState() {
+    if (isDouble()) {
+      double[] numbers = new double[length];
+      doubles.get(0, numbers);
+      return StateArray.of(numbers);
+    }
+    float[] numbers = new float[length];
+    floats.get(0, numbers);
+    return StateArray.of(numbers);
+  }
+
+  /** Takes over a state's numbers, of the same type and as many. */
+  public void assign(StateArray state) {
+    if (isDouble()) {
+      doubles.put(0, state.doubles());
+    } else {
+      floats.put(0, state.floats());
     }
   }
 

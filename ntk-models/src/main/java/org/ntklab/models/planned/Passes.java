@@ -22,7 +22,6 @@ final class Passes implements AutoCloseable {
   private final PlanCompiler compiler;
   private final WeightUpdates updates;
   private final int most;
-  private final boolean couples;
   private PlanCompiler.Compiled compiled;
 
   /** What lies in the plan's input, and from which row on. */
@@ -39,7 +38,6 @@ final class Passes implements AutoCloseable {
   Passes(NetworkDescription description, WeightUpdates updates) {
     this.compiler = new PlanCompiler(description, updates);
     this.updates = updates;
-    this.couples = false;
     this.most = (int) Math.max(1, MOST_BYTES / PlanCompiler.bytesPerRow(description));
   }
 
@@ -103,7 +101,7 @@ final class Passes implements AutoCloseable {
   }
 
   private int pieceSize(int rows) {
-    if (couples || rows <= most) {
+    if (rows <= most) {
       return Math.max(1, rows);
     }
     int pieces = (rows + most - 1) / most;

@@ -14,6 +14,8 @@ import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.SpectralNorm;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
+import org.ntklab.core.network.NetworkState;
+import org.ntklab.core.network.StateArray;
 import org.ntklab.core.network.WeightMovement;
 import org.ntklab.models.finite.Dl4jTwin;
 import org.ntklab.models.finite.FiniteReading;
@@ -28,6 +30,9 @@ import org.ntklab.models.plan.WeightUpdates;
  * is asked for.
  */
 public final class PlannedNetwork implements Network {
+  private static final String PARAMETERS = "parameters";
+  private static final String OPTIMISER = "optimiser/";
+
   private final NetworkDescription description;
   private final LayerGraph graph;
   private final Parameters parameters;
@@ -142,6 +147,29 @@ public final class PlannedNetwork implements Network {
       }
     }
     return movements;
+  }
+
+  @Override
+  public NetworkState state() {
+    Map<String, StateArray> arrays = new LinkedHashMap<>();
+    arrays.put(PARAMETERS, parameters.all().toState());
+    for (int i = 0; i < updates.memories().size(); i++) {
+      arrays.put(OPTIMISER + i, updates.memories().get(i).toState());
+    }
+    return new NetworkState(updates.steps(), arrays);
+  }
+
+  @Override
+  public void restore(NetworkState state) {
+    restore(parameters.all(), state, PARAMETERS);
+    for (int i = 0; i < updates.memories().size(); i++) {
+      restore(updates.memories().get(i), state, OPTIMISER + i);
+    }
+    updates.resumeAt(Math.toIntExact(state.steps()));
+  }
+
+  private static void restore(NativeValues values, NetworkState state, String name) {
+    values.assign(state.array(name, values.length()));
   }
 
   /** A copy of the effective weight, {@code [fanIn, fanOut]}. */

@@ -49,6 +49,12 @@ final class ChannelMoments {
     return variances.clone();
   }
 
+  /** Takes over numbers; each array has at least one for each channel. */
+  void assign(double[] newMeans, double[] newVariances) {
+    System.arraycopy(newMeans, 0, means, 0, means.length);
+    System.arraycopy(newVariances, 0, variances, 0, variances.length);
+  }
+
   /** Moves towards others: {@code momentum} of these stays. */
   void follow(ChannelMoments others, double momentum) {
     for (int c = 0; c < means.length; c++) {

@@ -1,5 +1,6 @@
 package org.ntklab.models.layers.batchnorm;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -52,6 +53,21 @@ final class LeanBatchNorm extends AbstractLayer<BatchNormLayer> implements LeanL
     batch.ifPresent(moments -> settings.running().follow(moments, MOMENTUM));
     batch = Optional.empty();
     inStep = false;
+  }
+
+  /** Means, then variances. */
+  @Override
+  public double[] memory() {
+    double[] means = settings.running().means();
+    double[] memory = Arrays.copyOf(means, 2 * means.length);
+    System.arraycopy(settings.running().variances(), 0, memory, means.length, means.length);
+    return memory;
+  }
+
+  @Override
+  public void remember(double[] memory) {
+    int channels = memory.length / 2;
+    settings.running().assign(memory, Arrays.copyOfRange(memory, channels, memory.length));
   }
 
   @Override
