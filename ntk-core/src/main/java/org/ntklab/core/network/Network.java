@@ -26,7 +26,7 @@ public interface Network extends AutoCloseable {
    *
    * @param inputs the batch, {@code [B, features]}
    * @param gradient from h {@code [B, O]} to ∂L/∂h {@code [B, O]}; called once, its argument may be
-   *     reused as the result
+   *     reused as the result, and is not to be kept
    */
   void step(Matrix inputs, UnaryOperator<Matrix> gradient);
 

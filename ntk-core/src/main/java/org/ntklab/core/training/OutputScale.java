@@ -18,7 +18,7 @@ record OutputScale(double alpha, Optional<Matrix> initial) {
   /** f of these examples; changes {@code h} in place and returns it. */
   Matrix apply(Matrix h) {
     initial.ifPresent(h0 -> h.addScaled(-1, h0));
-    return h.scale(alpha);
+    return alpha == 1 ? h : h.scale(alpha);
   }
 
   /** The same function on a choice of the examples. */

@@ -50,6 +50,9 @@ final class TrainingPath {
   /** Largest loss of a step so far. */
   private double peakLoss;
 
+  /** ∂L/∂h of the latest step. */
+  private Matrix gradient = Matrix.zeros(0, 0);
+
   /** Loss of the batch before the latest step. */
   private double batchLoss;
 
@@ -197,9 +200,14 @@ final class TrainingPath {
   private Matrix gradient(Matrix h, OutputScale scale, Matrix targets) {
     Matrix f = scale.apply(h);
     batchLoss = loss.value(f, targets);
-    Matrix gradient = Matrix.zeros(f.rows(), f.columns());
+    // Memory off the heap costs more to make than a small network's whole step.
+    if (gradient.rows() != f.rows()) {
+      gradient = Matrix.zeros(f.rows(), f.columns());
+    }
     loss.gradient(f, targets, gradient);
-    gradient.scale(training.outputScale());
+    if (training.outputScale() != 1) {
+      gradient.scale(training.outputScale());
+    }
     return gradient;
   }
 
