@@ -87,6 +87,8 @@ public final class NtkBenchmarks implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     List<Row> rows = new ArrayList<>();
     Setting setting = setting();
+    // Now, since a build during the measurement replaces the jars that this comes from.
+    Map<String, String> facts = facts(setting);
     try {
       for (Job job : chosen(Jobs.in(setting))) {
         say("measuring " + job.name());
@@ -95,7 +97,7 @@ public final class NtkBenchmarks implements Callable<Integer> {
     } finally {
       // What was measured in many minutes is not lost because the next job fails.
       if (!rows.isEmpty()) {
-        report(facts(setting), rows);
+        report(facts, rows);
       }
     }
     return CommandLine.ExitCode.OK;

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ntklab.core.experiment.RunSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class LocalEngine implements Engine {
   private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
   private static final int PATIENCE_SECONDS = 10;
+  private static final long COLLECTION_NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
+  private static final AtomicLong LAST_COLLECTION =
+      new AtomicLong(System.nanoTime() - COLLECTION_NANOSECONDS);
 
   @Override
   public void execute(List<RunSpec> runs, RunTask task, int jobs) throws InterruptedException {
@@ -34,9 +38,7 @@ public final class LocalEngine implements Engine {
         pending.submit(
             () -> {
               task.execute(run);
-              // Numbers live outside the heap and are freed by the collector, which a heap as small
-              // as this gives no reason to work: without a word memory grows with every run.
-              System.gc();
+              collect();
               return null;
             });
       }
@@ -51,6 +53,19 @@ public final class LocalEngine implements Engine {
       if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn("runs are still at work after {} seconds", PATIENCE_SECONDS);
       }
+    }
+  }
+
+  /**
+   * Numbers live outside the heap and are freed by the collector, which a heap as small as this
+   * gives no reason to work: without a word memory grows with every run. After each of a thousand
+   * runs that take milliseconds, though, it would work more than they.
+   */
+  private static void collect() {
+    long now = System.nanoTime();
+    long last = LAST_COLLECTION.get();
+    if (now - last >= COLLECTION_NANOSECONDS && LAST_COLLECTION.compareAndSet(last, now)) {
+      System.gc();
     }
   }
 
