@@ -21,16 +21,16 @@ class StartUpTest {
 
   @Test
   void commandsThatDoNotComputeLoadNoNativeLibrary() throws IOException, InterruptedException {
-    for (String command : List.of("plugins", "ls", "--version")) {
+    for (String command : List.of("plugins", "ls", "--version", "classify mup")) {
       Path loaded = folder.resolve("loaded.txt");
+      List<String> words = new ArrayList<>();
+      words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      words.add("-Xlog:class+load:file=" + loaded);
+      words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      words.add("org.ntklab.cli.NtkMain");
+      words.addAll(List.of(command.split(" ")));
       Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xlog:class+load:file=" + loaded,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "org.ntklab.cli.NtkMain",
-                  command)
+          new ProcessBuilder(words)
               .directory(folder.toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.INHERIT)

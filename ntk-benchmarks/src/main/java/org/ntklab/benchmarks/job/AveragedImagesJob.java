@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.ntklab.benchmarks.machine.Cores;
 import org.ntklab.benchmarks.machine.GemmPeak;
+import org.ntklab.benchmarks.peer.Peer;
 import org.ntklab.benchmarks.table.Row;
 import org.ntklab.benchmarks.table.Target;
 import org.ntklab.benchmarks.timing.Timing;
@@ -58,7 +59,8 @@ record AveragedImagesJob(Setting setting) implements Job {
         Comparison.of(
             job(),
             together.milliseconds(),
-            setting.peer().pairMilliseconds(1, "gap", sizes.depth()),
+            Peer.NEURAL_TANGENTS.title(),
+            KernelScripts.pairMilliseconds(setting.peers(), 1, "gap", sizes.depth()),
             "ms/pair",
             Optional.empty()));
     return rows;

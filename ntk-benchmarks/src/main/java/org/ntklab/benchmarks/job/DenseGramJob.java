@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ntklab.benchmarks.peer.Peer;
 import org.ntklab.benchmarks.table.Row;
 import org.ntklab.benchmarks.table.Target;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
@@ -39,7 +40,9 @@ record DenseGramJob(Setting setting, Precision precision) implements Job {
         Comparison.of(
             job,
             seconds,
-            setting.peer().denseSeconds(sizes.examples(), precision == Precision.SINGLE),
+            Peer.NEURAL_TANGENTS.title(),
+            KernelScripts.denseSeconds(
+                setting.peers(), sizes.examples(), precision == Precision.SINGLE),
             "s",
             Optional.of(Target.atMost(MOST_OF_PEER))));
     return rows;

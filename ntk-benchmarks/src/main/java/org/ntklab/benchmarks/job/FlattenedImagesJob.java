@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ntklab.benchmarks.machine.Cores;
+import org.ntklab.benchmarks.peer.Peer;
 import org.ntklab.benchmarks.table.Row;
 import org.ntklab.benchmarks.table.Target;
 import org.ntklab.benchmarks.timing.Timing;
@@ -37,7 +38,9 @@ record FlattenedImagesJob(Setting setting) implements Job {
         Comparison.of(
             job,
             ours,
-            setting.peer().pairMilliseconds(sizes.peerImages(), "flat", sizes.depth()),
+            Peer.NEURAL_TANGENTS.title(),
+            KernelScripts.pairMilliseconds(
+                setting.peers(), sizes.peerImages(), "flat", sizes.depth()),
             "ms/pair",
             Optional.of(Target.atMost(MOST_OF_PEER))));
     return rows;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.ntklab.core.linalg.Blas;
 import org.ntklab.core.linalg.BlasDescription;
+import org.ntklab.core.provenance.Provenance;
 import org.ntklab.models.kernel.execution.AnalyticInfiniteWidth;
 
 /** What the numbers were measured on; nothing that names one machine. */
@@ -17,9 +18,10 @@ public final class MachineFacts {
 
   private MachineFacts() {}
 
-  /** Processor, cores, JDK, BLAS and loops, each for a person. */
+  /** Revision of the sources, processor, cores, JDK, BLAS and loops, each for a person. */
   public static Map<String, String> ofThis() {
     Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("revision", Provenance.revision());
     facts.put("processor", processor());
     facts.put("cores", Integer.toString(Cores.all()));
     facts.put("JDK", System.getProperty("java.vm.name") + " " + Runtime.version());

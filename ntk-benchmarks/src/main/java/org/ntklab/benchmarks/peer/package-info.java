@@ -1,5 +1,5 @@
 /**
- * What labs use today, run beside ours: {@link org.ntklab.benchmarks.peer.Peer}. Its Python
- * environment and scripts are no part of the build.
+ * What labs use today, run beside ours: {@link org.ntklab.benchmarks.peer.Peers}. Their Python
+ * environments and scripts are no part of the build. Depends on {@code timing}.
  */
 package org.ntklab.benchmarks.peer;

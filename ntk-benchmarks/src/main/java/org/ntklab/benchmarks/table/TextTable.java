@@ -41,7 +41,7 @@ public final class TextTable {
         row.met().map(met -> met ? "pass" : "FAIL").orElse(""));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return value >= 100
         ? String.format(Locale.ROOT, "%.0f", value)
         : String.format(Locale.ROOT, "%.3g", value);

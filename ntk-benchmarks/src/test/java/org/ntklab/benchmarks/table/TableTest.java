@@ -36,6 +36,22 @@ class TableTest {
   }
 
   @Test
+  void markdownHasOneLineForEachNumber() {
+    String expected =
+        """
+        - cores: 2
+
+        | job | measured | | target | |
+        |---|---|---:|---|---|
+        | Gram | 2 threads | 0.250 s |  |  |
+        |  | ratio | 0.250 | ≤ 0.200 | **missed** |
+        | pair | speedup | 1.90 | ≥ 1.80 | met |
+        |  | peer | not measured |  |  |
+        """;
+    assertEquals(expected, MarkdownTable.of(MACHINE, ROWS));
+  }
+
+  @Test
   void jsonKeepsNumbersAndTargets(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("table.json");
     JsonTable.write(file, MACHINE, ROWS);

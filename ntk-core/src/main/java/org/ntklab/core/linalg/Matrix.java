@@ -43,7 +43,9 @@ public final class Matrix {
    */
   public static Matrix zeros(int rows, int columns) {
     int size = size("Matrix.zeros", rows, columns, MOST_VALUES);
-    ByteBuffer bytes = ByteBuffer.allocateDirect(size * Double.BYTES + 2 * ALIGNMENT);
+    int length = size * Double.BYTES + 2 * ALIGNMENT;
+    MatrixMemory.take(length);
+    ByteBuffer bytes = ByteBuffer.allocateDirect(length);
     ByteBuffer aligned = bytes.alignedSlice(ALIGNMENT).order(ByteOrder.nativeOrder());
     return new Matrix(rows, columns, aligned.asDoubleBuffer().slice(0, size));
   }

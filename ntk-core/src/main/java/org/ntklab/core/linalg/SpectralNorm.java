@@ -28,13 +28,17 @@ public final class SpectralNorm {
       return Double.NaN;
     }
     // A Gram of entries around 1 neither overflows nor underflows, whatever the size of W.
-    Gram gram = new Gram(w.copy().scale(1 / scale));
+    Gram gram = Gram.of(w.copy().scale(1 / scale));
     Lanczos.Largest largest = Lanczos.largest(gram, RELATIVE_TOLERANCE, MAX_ITERATIONS);
     return scale * Math.sqrt(largest.value());
   }
 
   /** W Wᵀ or WᵀW, whichever is smaller. */
-  private record Gram(Matrix w) implements LinearOperator {
+  private record Gram(Matrix w, Matrix between) implements LinearOperator {
+    static Gram of(Matrix w) {
+      return new Gram(w, Matrix.zeros(Math.max(w.rows(), w.columns()), 1));
+    }
+
     private boolean wide() {
       return w.rows() <= w.columns();
     }
@@ -51,9 +55,9 @@ public final class SpectralNorm {
 
     @Override
     public void apply(Matrix in, Matrix out) {
-      Matrix between = Matrix.zeros(Math.max(w.rows(), w.columns()), in.columns());
-      Blas.gemm(wide(), false, 1, w, in, 0, between);
-      Blas.gemm(!wide(), false, 1, w, between, 0, out);
+      // Lanczos asks for one column, and a product of matrices would copy W to multiply with it.
+      Blas.gemv(wide(), 1, w, in, 0, between);
+      Blas.gemv(!wide(), 1, w, between, 0, out);
     }
   }
 }

@@ -156,9 +156,7 @@ public final class Study {
         results.put(run.hash(), result.get());
         calls.ended(result.get());
         if (result.get().status() != RunStatus.CACHED) {
-          // Numbers live outside the heap and are freed by the collector, which a heap as small as
-          // this gives no reason to work: without a word memory grows with every run.
-          System.gc();
+          MatrixGarbage.collect();
         }
       } else {
         tellOwner(run, folder);
