@@ -22,6 +22,7 @@ import org.ntklab.core.experiment.ExperimentSpec;
 import org.ntklab.core.experiment.RunSpec;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.problem.ExitCode;
+import org.ntklab.core.problem.FaultException;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
 import org.ntklab.core.problem.Problems;
@@ -91,6 +92,8 @@ public final class RunCommand implements Callable<Integer> {
     }
     StudyResult result = train(experiment);
     Map<String, Object> document = StudyJson.of(result);
+    WrittenReport report = WrittenReport.ofRun(session, result);
+    document.put("report", report.path().map(Path::toString).orElse(null));
     StudyFolders.of(result.store())
         .study(experiment.identity())
         .write(experiment.text(), JsonDocument.write(document));
@@ -100,8 +103,12 @@ public final class RunCommand implements Callable<Integer> {
       boolean asShipped = file == null && overrides.isEmpty();
       new StudyText(session.console(), result)
           .print(asShipped ? List.of(BuiltInStudy.REMARK) : List.of());
+      report.path().ifPresent(path -> session.console().print("Report: " + path));
     }
-    return incomplete(result).status();
+    // Told last, when nothing else is lost with it.
+    report.failure().ifPresent(failure -> session.console().say(failure.getMessage()));
+    ExitCode incomplete = incomplete(result);
+    return report.failure().map(FaultException::exitCode).orElse(incomplete).status();
   }
 
   private StudyResult train(ExperimentSpec experiment) {

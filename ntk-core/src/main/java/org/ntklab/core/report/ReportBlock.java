@@ -8,6 +8,7 @@ public sealed interface ReportBlock
         ReportBlock.Omitted,
         ReportBlock.Listing,
         ReportBlock.Table,
+        ReportBlock.Records,
         ReportBlock.Cards,
         Figure {
 
@@ -43,6 +44,14 @@ public sealed interface ReportBlock
       rows = rows.stream().map(List::copyOf).toList();
     }
   }
+
+  /**
+   * A table that is a click away, with the same downloads as a figure's data.
+   *
+   * @param title what it is
+   * @param data the rows
+   */
+  record Records(String title, FigureData data) implements ReportBlock {}
 
   /** Answers side by side. */
   record Cards(List<Card> cards) implements ReportBlock {
