@@ -127,7 +127,7 @@
   function visible(series, figure, panel) {
     return !figure.hidden.has(series.label) && (series.cell === null || panel.cell !== null || page.cells[series.cell].shown);
   }
-  function plot(panel, figure, width) {
+  function plot(panel, figure, width, height) {
     const chart = panel.chart, range = figure.ranges.get(key(chart));
     const wide = width > 560;
     const shownSeries = chart.series.filter(s => visible(s, figure, panel));
@@ -139,8 +139,8 @@
     const inner = width - left - right;
     const xTicks = thinned(ticks(chart.x, range.x, wide ? 8 : 5, range.places), chart.x, range.x, inner, t => 14 + 6.6 * t.length);
     const option = {
-      animation: false, backgroundColor: 'transparent', textStyle: { fontFamily: FONT, color: theme.text },
-      grid: { left, right, top: 28, bottom: 46 },
+      animation: false, backgroundColor: 'transparent', markLine: { z: 0 }, markArea: { z: 0 }, textStyle: { fontFamily: FONT, color: theme.text },
+      grid: { left, right, top: 28, bottom: 42 },
       xAxis: bare(range.x, true), yAxis: bare(range.y, false),
       graphic: [
         { type: 'text', left: 0, top: 2, silent: true, style: { text: chart.y.name, fill: theme.muted, font: '12px ' + FONT } },
@@ -148,13 +148,14 @@
       ],
       series: [rulers(chart.x, chart.y, xTicks, yTicks)]
     };
+    const shifts = ended ? spread(lines, chart, range, height - 28 - 42) : new Map();
     const metas = [null];
     const order = new Map();
     shownSeries.forEach(s => { if (!order.has(s.label)) order.set(s.label, order.size); });
     // Bands below lines below points.
     const depth = { band: 1, dotted: 2, dashed: 3, line: 3, line_and_points: 3, points: 4 };
     shownSeries.slice().sort((a, b) => depth[a.mark] - depth[b.mark]).forEach(s => {
-      option.series.push(drawn(s, chart, order.get(s.label), depth[s.mark], ended, wide));
+      option.series.push(drawn(s, chart, order.get(s.label), depth[s.mark], shifts.get(s)));
       metas.push(s);
     });
     const byPoint = shownSeries.some(s => s.mark === 'points');
@@ -162,10 +163,34 @@
       formatter: params => byPoint ? pointTip(params, metas, chart) : axisTip(params, metas, chart, shownSeries) };
     return option;
   }
+  /** How far labels at the ends of curves must move, in pixels, so that none covers another. */
+  function spread(lines, chart, range, height) {
+    const room = 12.5;
+    const ends = lines.map(s => {
+      const last = s.points.filter(p => place(chart.y, p[1]) !== null).pop();
+      return last && { s, at: (1 - (place(chart.y, last[1]) - range.y[0]) / (range.y[1] - range.y[0])) * height };
+    }).filter(Boolean).sort((a, b) => a.at - b.at);
+    // Neighbours that touch become a group around their mean.
+    let groups = ends.map(e => ({ members: [e], centre: e.at }));
+    for (let i = 0; i + 1 < groups.length;) {
+      const a = groups[i], b = groups[i + 1];
+      if (b.centre - a.centre < room * (a.members.length + b.members.length) / 2) {
+        const members = a.members.concat(b.members);
+        groups.splice(i, 2, { members, centre: members.reduce((sum, e) => sum + e.at, 0) / members.length });
+        i = Math.max(0, i - 1);
+      } else i++;
+    }
+    const shifts = new Map();
+    groups.forEach(g => {
+      const half = room * (g.members.length - 1) / 2, centre = Math.min(Math.max(g.centre, half), height - half);
+      g.members.forEach((e, k) => shifts.set(e.s, centre - half + k * room - e.at));
+    });
+    return shifts;
+  }
   function bare(range, line) {
     return { type: 'value', min: range[0], max: range[1], axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false }, axisLine: { show: line, onZero: false, lineStyle: { color: theme.axis } } };
   }
-  function drawn(s, chart, order, z, ended, wide) {
+  function drawn(s, chart, order, z, shift) {
     const c = colour(s);
     const data = s.points.map(p => ({ value: [place(chart.x, p[0]), place(chart.y, p[1])], raw: p })).filter(d => d.value[0] !== null && d.value[1] !== null);
     if (s.mark === 'band') return band(s, chart, c, z);
@@ -176,8 +201,7 @@
     return {
       type: 'line', data, z, silent: !points && s.mark === 'dotted', showSymbol: points, showAllSymbol: points, symbol: points ? symbol(s, order) : 'circle', symbolSize: points ? 5.5 : 6,
       lineStyle: { color: c, width: s.mark === 'dotted' ? 1.6 : 2.2, type: DASHES[s.mark] || 'solid', cap: 'round' }, itemStyle: { color: c },
-      endLabel: ended ? { show: true, formatter: () => s.label, color: c, fontSize: 11.5, fontFamily: FONT, distance: 6 } : undefined,
-      labelLayout: ended ? { moveOverlap: 'shiftY' } : undefined, emphasis: { disabled: true }
+      endLabel: shift === undefined ? undefined : { show: true, formatter: () => s.label, color: c, fontSize: 11.5, fontFamily: FONT, distance: 6, offset: [0, shift] }, emphasis: { disabled: true }
     };
   }
   function band(s, chart, c, z) {
@@ -222,20 +246,20 @@
     const rulerSeries = rulers(chart.x, { log: false }, xTicks, []);
     rulerSeries.markArea = {
       silent: true, z: 0,
-      data: chart.zones.map((z, i) => [{ xAxis: z.low === null ? range[0] : Math.max(z.low, range[0]), itemStyle: { color: theme.zones[i % 3] }, name: z.label, label: { show: width > 520 || z.label.length < 8 || i === 1, position: 'insideTop', color: theme.muted, fontSize: 11.5, fontFamily: FONT, formatter: () => z.label } }, { xAxis: z.high === null ? range[1] : Math.min(z.high, range[1]) }])
+      data: chart.zones.map((z, i) => [{ xAxis: z.low === null ? range[0] : Math.max(z.low, range[0]), itemStyle: { color: theme.zones[i % 3] }, name: z.label, label: { show: width > 520 || z.label.length < 8 || i === 1, position: 'top', color: theme.muted, fontSize: 11.5, fontFamily: FONT, formatter: () => z.label } }, { xAxis: z.high === null ? range[1] : Math.min(z.high, range[1]) }])
     };
     return {
-      animation: false, backgroundColor: 'transparent', textStyle: { fontFamily: FONT, color: theme.text },
-      grid: { left, right, top: 4, bottom: 46 },
+      animation: false, backgroundColor: 'transparent', markLine: { z: 0 }, markArea: { z: 0 }, textStyle: { fontFamily: FONT, color: theme.text },
+      grid: { left, right, top: 26, bottom: 42 },
       xAxis: bare(range, true),
-      yAxis: { type: 'value', min: -.5, max: rows.length - .5, inverse: true, show: false },
+      yAxis: { type: 'value', min: .5 - rows.length, max: .5, show: false },
       graphic: [{ type: 'text', right, bottom: 2, silent: true, style: { text: chart.x.name, fill: theme.muted, font: '12px ' + FONT } }],
       tooltip: { ...tip(), trigger: 'item', formatter: p => p.seriesIndex === 1 ? rowTip(rows[p.dataIndex]) : '' },
       series: [rulerSeries, {
-        type: 'custom', z: 3, clip: false, data: rows.map((r, i) => [r.value, i]),
+        type: 'custom', z: 3, clip: false, data: rows.map((r, i) => [r.value, -i]),
         renderItem: (params, api) => {
           const r = rows[params.dataIndex], c = r.cell === null ? theme.categories[0] : theme.categories[r.cell % theme.categories.length];
-          const x = v => api.coord([v, 0])[0], y = api.coord([0, params.dataIndex])[1] + 12;
+          const x = v => api.coord([v, 0])[0], y = api.coord([0, -params.dataIndex])[1] + 12;
           const edges = [x(range[0]), x(range[1])];
           const children = [{ type: 'text', silent: true, style: { x: left + 8, y: y - 34, text: r.label, fill: theme.text, font: '600 13px ' + FONT, width: inner - 16, overflow: 'truncate' } }];
           if (r.expected) {
@@ -307,7 +331,7 @@
     figure.ranges = new Map([...values].map(([id, all]) => [id, { x: rangeOf(all.chart.x, all.x), y: rangeOf(all.chart.y, all.y), places: all.places }]));
   }
   function heightOf(panel, single) {
-    if (panel.chart.type === 'intervals') return Math.max(1, intervalRows(panel.chart).length) * ROW + 66;
+    if (panel.chart.type === 'intervals') return Math.max(1, intervalRows(panel.chart).length) * ROW + 68;
     if (panel.chart.type === 'heat') return Math.max(180, panel.chart.rows.length * 38 + 80);
     return single ? 420 : 300;
   }
@@ -329,7 +353,7 @@
       if (!width) return;
       panel.instance.resize({ width, height: heightOf(panel, single), silent: true });
       const make = { plot, intervals, heat }[panel.chart.type];
-      panel.instance.setOption(make(panel, figure, width), { notMerge: true });
+      panel.instance.setOption(make(panel, figure, width, heightOf(panel, single)), { notMerge: true });
       const svg = panel.chartBox.querySelector('svg');
       svg.setAttribute('viewBox', '0 0 ' + width + ' ' + heightOf(panel, single));
       svg.setAttribute('aria-hidden', 'true');

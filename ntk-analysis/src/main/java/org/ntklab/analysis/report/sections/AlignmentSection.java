@@ -14,7 +14,7 @@ import org.ntklab.core.report.ReportedStudy;
 public final class AlignmentSection implements ReportSection {
   @Override
   public String title() {
-    return "Alignment with the targets";
+    return "Alignment";
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class LayerSection implements ReportSection {
 
   @Override
   public String title() {
-    return TITLE;
+    return "Layers";
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class PlaneSection implements ReportSection {
 
   @Override
   public String title() {
-    return "Output scale and width";
+    return "Output scale";
   }
 
   @Override

@@ -34,6 +34,12 @@ public final class PredictionSection implements ReportSection {
   private static final String LINEARISED = "linearised network";
   private static final String INFINITE = "infinite width, expected";
 
+  private static final ReportBlock.Omitted NO_PATH =
+      new ReportBlock.Omitted(
+          "the linearised network",
+          "there is no linearised path in the traces; it takes an optimiser that is linear in the"
+              + " gradient");
+
   private final InfiniteWidthCurve infinite;
 
   /** With a reading at infinite width. */
@@ -44,7 +50,7 @@ public final class PredictionSection implements ReportSection {
 
   @Override
   public String title() {
-    return "Finite, linearised, infinitely wide";
+    return "Linearisation";
   }
 
   @Override
@@ -58,7 +64,7 @@ public final class PredictionSection implements ReportSection {
     List<Panel> probe = new ArrayList<>();
     List<List<Object>> trainRows = new ArrayList<>();
     List<List<Object>> probeRows = new ArrayList<>();
-    Map<String, List<String>> reasons = new LinkedHashMap<>();
+    Map<ReportBlock.Omitted, List<String>> reasons = new LinkedHashMap<>();
     String where = "";
     for (ReportCell cell : study.cells()) {
       ReportCell.Place place = cell.places().get(cell.places().size() - 1);
@@ -67,18 +73,15 @@ public final class PredictionSection implements ReportSection {
       boolean linearised =
           OverSeeds.course(study, place, run -> losses(place, run, true, true)).size() > 0;
       if (!linearised) {
-        reasons
-            .computeIfAbsent(
-                "there is no linearised path in the traces (it takes an optimiser that is linear in"
-                    + " the gradient)",
-                none -> new ArrayList<>())
-            .add(cell.label());
+        reasons.computeIfAbsent(NO_PATH, none -> new ArrayList<>()).add(cell.label());
         continue;
       }
       InfiniteWidthCurve.Answer limit = limit(study, place);
       if (!limit.reason().isEmpty()) {
         reasons
-            .computeIfAbsent("no infinite width: " + limit.reason(), none -> new ArrayList<>())
+            .computeIfAbsent(
+                new ReportBlock.Omitted("infinite width", limit.reason()),
+                none -> new ArrayList<>())
             .add(cell.label());
       }
       train.add(panel(study, cell, place, true, limit.train(), trainRows));
@@ -95,13 +98,13 @@ public final class PredictionSection implements ReportSection {
       blocks.add(figure("held-out probe", where, probe, probeRows));
     }
     reasons.forEach(
-        (reason, cells) ->
-            blocks.add(new ReportBlock.Omitted(String.join(", ", label(cells)), reason)));
+        (omitted, cells) -> {
+          String of = String.join(", ", cells);
+          blocks.add(
+              new ReportBlock.Omitted(
+                  omitted.what() + (of.isEmpty() ? "" : " of " + of), omitted.reason()));
+        });
     return blocks;
-  }
-
-  private static List<String> label(List<String> cells) {
-    return cells.stream().map(cell -> cell.isEmpty() ? "the infinite-width curve" : cell).toList();
   }
 
   private InfiniteWidthCurve.Answer limit(ReportedStudy study, ReportCell.Place place) {

@@ -26,7 +26,7 @@ public final class SpecificationSection implements ReportSection {
 
   @Override
   public String title() {
-    return "Specification and provenance";
+    return "Specification";
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class SpectrumSection implements ReportSection {
 
   @Override
   public String title() {
-    return TITLE;
+    return "Spectrum";
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.ntklab.core.study.RunResult;
 public final class UnfinishedSection implements ReportSection {
   @Override
   public String title() {
-    return "Runs that did not finish";
+    return "Unfinished runs";
   }
 
   @Override

@@ -51,6 +51,16 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
     };
   }
 
+  private static String noun(Regime regime) {
+    return switch (regime) {
+      case LAZY -> "lazy training";
+      case FEATURE_LEARNING -> "feature learning";
+      case UNSTABLE -> "instability";
+      case TRIVIAL -> "no learning";
+      case UNDETERMINED -> "nothing";
+    };
+  }
+
   private Tone tone() {
     if (verdict.agrees()) {
       return Tone.GOOD;
@@ -79,9 +89,7 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
     }
     Exponent found = s.get();
     String law =
-        study.axisName()
-            + "^"
-            + Digits.slope(found.slope())
+        Digits.power(study.axisName(), found.slope())
             + (found.hasInterval()
                 ? " (95% interval " + Digits.range(found.low(), found.high()) + ")"
                 : " (too few points for an interval)");
@@ -136,17 +144,13 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
               return drift.seeds() == 0
                   ? Optional.empty()
                   : Optional.of(
-                      "at %s %s training moved the kernel by %s of its size."
+                      "at %s %s training moved the kernel by %s its size."
                           .formatted(study.axisName(), place(last), part(drift.median())));
             });
   }
 
   private static String part(double drift) {
-    return drift < 2
-        ? Digits.of(
-                Double.parseDouble(String.format(java.util.Locale.ROOT, "%.2g", HUNDRED * drift)))
-            + " %"
-        : Digits.of(drift) + " times";
+    return drift < 2 ? Digits.two(HUNDRED * drift) + " % of" : Digits.two(drift) + " times";
   }
 
   private static String meaning(Regime regime) {
@@ -167,7 +171,7 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
     if (verdict.predictedRegime() == Regime.UNDETERMINED) {
       return "says nothing here.";
     }
-    String regime = "predicts " + verdict.predictedRegime().toString().replace('-', ' ');
+    String regime = "predicts " + noun(verdict.predictedRegime());
     Optional<PredictedRange> range = VerdictSection.predicted(verdict);
     return regime
         + range
@@ -175,7 +179,7 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
                 r ->
                     Double.isInfinite(r.low()) && Double.isInfinite(r.high())
                         ? ""
-                        : ", with an exponent of " + Digits.range(r.low(), r.high()))
+                        : ", with an exponent of " + Digits.roundRange(r.low(), r.high()))
             .orElse("")
         + ".";
   }

@@ -126,7 +126,7 @@ public final class VerdictSection implements ReportSection {
             : List.of();
     return new Figure(
         title,
-        "The exponent s of: movement of Θ ∝ %s^s, half the slope of the kernel distance"
+        "The exponent s of: movement of Θ ∝ %sˢ, half the slope of the kernel distance"
                 .formatted(axis)
             + " 1 − ⟨Θ, Θ₀⟩/(‖Θ‖ ‖Θ₀‖), with its 95% interval; the bar behind it is what theory"
             + " says."
