@@ -331,6 +331,7 @@
     figure.ranges = new Map([...values].map(([id, all]) => [id, { x: rangeOf(all.chart.x, all.x), y: rangeOf(all.chart.y, all.y), places: all.places }]));
   }
   function heightOf(panel, single) {
+    if (printing && panel.chart.type === 'plot') return single ? 320 : 205;
     if (panel.chart.type === 'intervals') return Math.max(1, intervalRows(panel.chart).length) * ROW + 68;
     if (panel.chart.type === 'heat') return Math.max(180, panel.chart.rows.length * 38 + 80);
     return single ? 420 : 300;
@@ -349,7 +350,8 @@
       if (!panel.element) create(panel, figure);
       figure.box.appendChild(panel.element);
       panel.chartBox.style.height = heightOf(panel, single) + 'px';
-      const width = panel.chartBox.clientWidth;
+      // On paper there is no layout to ask yet: three panels in a row of A4, or one.
+      const width = printing ? (single ? 640 : 222) : panel.chartBox.clientWidth;
       if (!width) return;
       panel.instance.resize({ width, height: heightOf(panel, single), silent: true });
       const make = { plot, intervals, heat }[panel.chart.type];
