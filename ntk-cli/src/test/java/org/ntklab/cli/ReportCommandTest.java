@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ntklab.core.plugin.Contributions;
+import org.ntklab.core.plugin.ExtensionPoint;
+import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.problem.ExitCode;
+import org.ntklab.core.report.ReportBlock;
+import org.ntklab.core.report.ReportSection;
+import org.ntklab.core.report.ReportedStudy;
 
 /** How reports are asked for, and what stands in the file besides figures. */
 class ReportCommandTest {
@@ -137,6 +143,61 @@ class ReportCommandTest {
     assertTrue(empty.err().contains("there is no experiment.yaml in it"), empty.err());
   }
 
+  @Test
+  void sectionsOfPluginsStandWhereTheyAskToAndCannotTakeTheReportWithThem() throws IOException {
+    Path out = folder.resolve("plugin.html");
+    Call call =
+        Call.realWith(
+            new SectionsPlugin(),
+            "report",
+            study.store.resolve("study.yaml").toString(),
+            "--store",
+            study.store.toString(),
+            "--out",
+            out.toString());
+    assertEquals(0, call.status(), call.err());
+    String html = Files.readString(out);
+    int verdict = html.indexOf(">Verdict</h2>");
+    int mine = html.indexOf(">Mine</h2>");
+    int drift = html.indexOf(">Kernel drift</h2>");
+    assertTrue(verdict < mine && mine < drift, verdict + " " + mine + " " + drift);
+    assertTrue(html.contains("&lt;b&gt;not bold&lt;/b&gt;"), "its text is text");
+    assertTrue(html.contains("its code failed with IllegalStateException: on purpose"));
+  }
+
+  @Test
+  void aStudyWithoutAGridIsReportedWithWhatItHas() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("single.yaml"),
+            SmallStudy.YAML.substring(0, SmallStudy.YAML.indexOf("grid:")));
+    String store = folder.resolve("single").toString();
+    Call call = Call.real("run", file.toString(), "--json", "--store", store);
+    String html = Files.readString(Path.of(call.json().get("report").asText()));
+    assertTrue(html.contains("Not shown: a verdict."));
+    assertTrue(html.contains("Not shown: kernel drift over the width."));
+    assertTrue(html.contains("Kernel drift along training</h3>"));
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenDoesNotCostTheResult() throws IOException {
+    Path store = copy();
+    Path place = store.resolve(study.store.relativize(study.report));
+    Files.delete(place);
+    Files.createDirectories(place.resolve("in-the-way"));
+    Call call =
+        Call.real(
+            "run",
+            study.store.resolve("study.yaml").toString(),
+            "--json",
+            "--store",
+            store.toString());
+    assertEquals(ExitCode.FAULT.status(), call.status());
+    assertEquals(12, call.json().get("runs").size());
+    assertTrue(call.json().get("report").isNull());
+    assertTrue(call.err().contains("cannot write the report " + place), call.err());
+  }
+
   private Call report(Path store, Path out) {
     return Call.real(
         "report",
@@ -145,6 +206,72 @@ class ReportCommandTest {
         store.toString(),
         "--out",
         out.toString());
+  }
+
+  /** Adds two sections between the verdict and the drift. */
+  static final class SectionsPlugin implements NtkPlugin {
+    @Override
+    public String name() {
+      return "sections";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public int apiVersion() {
+      return 1;
+    }
+
+    @Override
+    public String description() {
+      return "two sections";
+    }
+
+    @Override
+    public void contribute(Contributions contributions) {
+      contributions
+          .add(ExtensionPoint.REPORT_SECTION, "mine", Mine.class)
+          .add(ExtensionPoint.REPORT_SECTION, "broken", Broken.class);
+    }
+  }
+
+  /** Says something. */
+  static final class Mine implements ReportSection {
+    @Override
+    public String title() {
+      return "Mine";
+    }
+
+    @Override
+    public int position() {
+      return 150;
+    }
+
+    @Override
+    public List<ReportBlock> blocks(ReportedStudy reported) {
+      return List.of(new ReportBlock.Paragraph("<b>not bold</b>"));
+    }
+  }
+
+  /** Fails. */
+  static final class Broken implements ReportSection {
+    @Override
+    public String title() {
+      return "Broken";
+    }
+
+    @Override
+    public int position() {
+      return 160;
+    }
+
+    @Override
+    public List<ReportBlock> blocks(ReportedStudy reported) {
+      throw new IllegalStateException("on purpose");
+    }
   }
 
   private Path copy() throws IOException {

@@ -61,7 +61,6 @@ final class ChartJson {
       entry.put("rows", map.rows());
       entry.put("valueName", map.valueName());
       entry.put("values", Arrays.stream(map.values()).map(ChartJson::numbers).toList());
-      entry.put("threshold", map.threshold().orElse(null));
     }
     return entry;
   }

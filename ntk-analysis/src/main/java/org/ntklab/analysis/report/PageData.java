@@ -17,7 +17,7 @@ import org.ntklab.core.report.ReportedStudy;
 final class PageData {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** More cells than this at once are not told apart; readers choose others. */
+  /** More cells than this are not told apart; readers choose others. */
   private static final int FIRST_SHOWN = 6;
 
   private final ReportedStudy study;
@@ -53,10 +53,11 @@ final class PageData {
   /** As JSON that can stand in a script element: no text in it ends the element. */
   String json() {
     List<Object> cells = new ArrayList<>();
+    List<ReportCell> shown = spread(study.cells());
     for (ReportCell cell : study.cells()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("label", cell.label());
-      entry.put("shown", study.cells().size() <= FIRST_SHOWN || cell.index() < FIRST_SHOWN);
+      entry.put("shown", shown.contains(cell));
       cells.add(entry);
     }
     Map<String, Object> page = new LinkedHashMap<>();
@@ -72,6 +73,18 @@ final class PageData {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("plain values are always JSON", e);
     }
+  }
+
+  /** At most so many, evenly over the grid. */
+  private static List<ReportCell> spread(List<ReportCell> cells) {
+    if (cells.size() <= FIRST_SHOWN) {
+      return cells;
+    }
+    List<ReportCell> shown = new ArrayList<>();
+    for (int i = 0; i < FIRST_SHOWN; i++) {
+      shown.add(cells.get((int) Math.round(i * (cells.size() - 1.0) / (FIRST_SHOWN - 1))));
+    }
+    return shown;
   }
 
   private static Map<String, Object> table(FigureData data) {

@@ -103,7 +103,7 @@
     return {
       type: 'line', data: [], silent: true, z: 0,
       markLine: {
-        silent: true, symbol: 'none', animation: false, z: 0,
+        silent: true, symbol: 'none', animation: false, z: 0, precision: 12,
         data: xTicks.map(t => ({ xAxis: place(xAxis, t), ...line, label: label(tickText(t)) }))
           .concat(yTicks.map(t => ({ yAxis: place(yAxis, t), ...line, label: label(tickText(t)) })))
       }
@@ -245,7 +245,7 @@
     const xTicks = thinned(ticks(chart.x, range, width > 560 ? 8 : 5), chart.x, range, inner, t => 14 + 6.6 * t.length);
     const rulerSeries = rulers(chart.x, { log: false }, xTicks, []);
     rulerSeries.markArea = {
-      silent: true, z: 0,
+      silent: true, z: 0, precision: 12,
       data: chart.zones.map((z, i) => [{ xAxis: z.low === null ? range[0] : Math.max(z.low, range[0]), itemStyle: { color: theme.zones[i % 3] }, name: z.label, label: { show: width > 520 || z.label.length < 8 || i === 1, position: 'top', color: theme.muted, fontSize: 11.5, fontFamily: FONT, formatter: () => z.label } }, { xAxis: z.high === null ? range[1] : Math.min(z.high, range[1]) }])
     };
     return {
@@ -261,7 +261,7 @@
           const r = rows[params.dataIndex], c = r.cell === null ? theme.categories[0] : theme.categories[r.cell % theme.categories.length];
           const x = v => api.coord([v, 0])[0], y = api.coord([0, -params.dataIndex])[1] + 12;
           const edges = [x(range[0]), x(range[1])];
-          const children = [{ type: 'text', silent: true, style: { x: left + 8, y: y - 34, text: r.label, fill: theme.text, font: '600 13px ' + FONT, width: inner - 16, overflow: 'truncate' } }];
+          const children = [{ type: 'text', silent: true, style: { x: left + 8, y: y - 34, text: r.label, fill: theme.text, font: '600 ' + (width > 520 ? 13 : 11.5) + 'px ' + FONT, width: inner - 16, overflow: 'truncate' } }];
           if (r.expected) {
             const a = r.expected.low === null ? edges[0] : x(r.expected.low), b = r.expected.high === null ? edges[1] : x(r.expected.high);
             children.push({ type: 'rect', shape: { x: a - 2, y: y - 9, width: Math.max(4, b - a + 4), height: 18, r: 3 }, style: { fill: c, opacity: .22, stroke: 'none' } });
@@ -284,12 +284,13 @@
 
   // ---- maps ----------------------------------------------------------------------------------
   const heatStops = () => theme === THEMES.dark ? ['#1d2c4a', '#2a5a7d', '#3b93a0', '#86c78c', '#f3ec86'] : ['#fff9d6', '#c3dfa0', '#5fb3a1', '#2c6e93', '#26366b'];
-  function heatRange(chart) {
-    const logs = chart.values.flat().filter(v => v !== null && v > 0).map(Math.log10);
+  /** Maps of a figure share their colours. */
+  function heatRange(figure) {
+    const logs = figure.panels.filter(p => p.chart.type === 'heat').flatMap(p => p.chart.values.flat()).filter(v => v !== null && v > 0).map(Math.log10);
     return logs.length ? [Math.min(...logs), Math.max(...logs)] : [0, 1];
   }
   function heat(panel, figure, width) {
-    const chart = panel.chart, [low, high] = heatRange(chart);
+    const chart = panel.chart, [low, high] = heatRange(figure);
     const left = 14 + 7 * Math.max(...chart.rows.map(r => r.length)), cellWidth = (width - left - 12) / chart.columns.length;
     const part = v => v === null || v <= 0 ? null : high > low ? (Math.log10(v) - low) / (high - low) : .5;
     const data = [];
@@ -424,7 +425,7 @@
     }
     const map = panels.find(p => p.chart.type === 'heat');
     if (map) {
-      const [low, high] = heatRange(map.chart), scale = document.createElement('span');
+      const [low, high] = heatRange(figure), scale = document.createElement('span');
       scale.className = 'scale';
       scale.innerHTML = '<span></span><i style="background:linear-gradient(90deg,' + heatStops().join(',') + ')"></i><span></span><span></span>';
       const parts = scale.querySelectorAll('span');

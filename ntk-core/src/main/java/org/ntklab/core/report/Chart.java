@@ -51,7 +51,7 @@ public sealed interface Chart {
   record Zone(String label, double low, double high) {}
 
   /**
-   * Numbers over two lists of values, darker for larger, on a logarithmic scale.
+   * Numbers over two lists of values, coloured by their logarithm.
    *
    * @param xName what the columns are
    * @param columns their values, as text
@@ -59,7 +59,6 @@ public sealed interface Chart {
    * @param rows their values, as text, from below
    * @param valueName what is shown, with its unit
    * @param values {@code [rows][columns]}; NaN where there is none
-   * @param threshold a value whose crossing is marked, if any
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record HeatMap(
@@ -68,8 +67,7 @@ public sealed interface Chart {
       String yName,
       List<String> rows,
       String valueName,
-      double[][] values,
-      Optional<Double> threshold)
+      double[][] values)
       implements Chart {
     public HeatMap {
       columns = List.copyOf(columns);

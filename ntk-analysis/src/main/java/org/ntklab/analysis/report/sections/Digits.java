@@ -34,6 +34,11 @@ final class Digits {
     return trimmed(of(new BigDecimal(x).round(new MathContext(2)).doubleValue()));
   }
 
+  /** A number that somebody chose: {@code 0.3}, {@code 512}. */
+  static String number(double x) {
+    return trimmed(of(x));
+  }
+
   /** Two decimals and a proper minus sign: {@code −0.75}. */
   static String slope(double x) {
     String text = String.format(Locale.ROOT, "%.2f", x);

@@ -96,7 +96,7 @@ public final class PlaneSection implements ReportSection {
     return List.of(
         new Figure(
             "Kernel drift over output scale α and width",
-            "‖Θ − Θ₀‖ / ‖Θ₀‖ at the end of training, the median over seeds; darker is more. With a"
+            "‖Θ − Θ₀‖ / ‖Θ₀‖ at the end of training, the median over seeds. With a"
                 + " larger α, and with a larger width, networks become lazy.",
             "A map of kernel drift, a column a width, a row an output scale. The numbers are in the"
                 + " table below.",
@@ -127,11 +127,10 @@ public final class PlaneSection implements ReportSection {
     }
     return new Chart.HeatMap(
         "width",
-        widths.stream().map(Digits::of).toList(),
+        widths.stream().map(Digits::number).toList(),
         "output scale α",
-        scales.stream().map(Digits::of).toList(),
+        scales.stream().map(Digits::number).toList(),
         "kernel drift",
-        values,
-        Optional.empty());
+        values);
   }
 }

@@ -34,6 +34,9 @@ public final class PredictionSection implements ReportSection {
   private static final String LINEARISED = "linearised network";
   private static final String INFINITE = "infinite width, expected";
 
+  /** More cells than this are counted and not named. */
+  private static final int MOST_NAMED = 3;
+
   private static final ReportBlock.Omitted NO_PATH =
       new ReportBlock.Omitted(
           "the linearised network",
@@ -99,7 +102,8 @@ public final class PredictionSection implements ReportSection {
     }
     reasons.forEach(
         (omitted, cells) -> {
-          String of = String.join(", ", cells);
+          String of =
+              cells.size() > MOST_NAMED ? cells.size() + " cells" : String.join(", ", cells);
           blocks.add(
               new ReportBlock.Omitted(
                   omitted.what() + (of.isEmpty() ? "" : " of " + of), omitted.reason()));

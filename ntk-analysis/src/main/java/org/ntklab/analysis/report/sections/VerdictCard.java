@@ -150,7 +150,7 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
   }
 
   private static String part(double drift) {
-    return drift < 2 ? Digits.two(HUNDRED * drift) + " % of" : Digits.two(drift) + " times";
+    return drift < 2 ? Digits.two(HUNDRED * drift) + "\u00a0% of" : Digits.two(drift) + " times";
   }
 
   private static String meaning(Regime regime) {
