@@ -135,7 +135,8 @@
     const ended = lines.length > 1 && lines.every(s => s.ramp !== undefined);
     const yTicks = ticks(chart.y, range.y, wide ? 6 : 5);
     const left = 16 + 6.6 * Math.max(...yTicks.map(t => tickText(t).length), 1);
-    const right = ended ? 18 + 7 * Math.max(...lines.map(s => s.label.length)) : 16;
+    const ending = shortened(lines.map(s => s.label));
+    const right = ended ? 18 + 7 * Math.max(...lines.map(s => ending(s.label).length)) : 16;
     const inner = width - left - right;
     const xTicks = thinned(ticks(chart.x, range.x, wide ? 8 : 5, range.places), chart.x, range.x, inner, t => 14 + 6.6 * t.length);
     const option = {
@@ -155,13 +156,20 @@
     // Bands below lines below points.
     const depth = { band: 1, dotted: 2, dashed: 3, line: 3, line_and_points: 3, points: 4 };
     shownSeries.slice().sort((a, b) => depth[a.mark] - depth[b.mark]).forEach(s => {
-      option.series.push(drawn(s, chart, order.get(s.label), depth[s.mark], shifts.get(s)));
+      option.series.push(drawn(s, chart, order.get(s.label), depth[s.mark], shifts.get(s), ending(s.label)));
       metas.push(s);
     });
     const byPoint = shownSeries.some(s => s.mark === 'points');
     option.tooltip = { ...tip(), trigger: byPoint ? 'item' : 'axis', axisPointer: { type: 'line', snap: true, label: { show: false }, lineStyle: { color: theme.axis, type: 'solid' } },
       formatter: params => byPoint ? pointTip(params, metas, chart) : axisTip(params, metas, chart, shownSeries) };
     return option;
+  }
+  /** Without the words that all labels begin with: of "width 32" and "width 64", 32 and 64. */
+  function shortened(labels) {
+    let common = labels.length > 1 ? labels[0] : '';
+    labels.forEach(l => { while (!l.startsWith(common)) common = common.slice(0, -1); });
+    const cut = common.lastIndexOf(' ') + 1;
+    return label => label.slice(cut);
   }
   /** How far labels at the ends of curves must move, in pixels, so that none covers another. */
   function spread(lines, chart, range, height) {
@@ -190,7 +198,7 @@
   function bare(range, line) {
     return { type: 'value', min: range[0], max: range[1], axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false }, axisLine: { show: line, onZero: false, lineStyle: { color: theme.axis } } };
   }
-  function drawn(s, chart, order, z, shift) {
+  function drawn(s, chart, order, z, shift, ending) {
     const c = colour(s);
     const data = s.points.map(p => ({ value: [place(chart.x, p[0]), place(chart.y, p[1])], raw: p })).filter(d => d.value[0] !== null && d.value[1] !== null);
     if (s.mark === 'band') return band(s, chart, c, z);
@@ -201,7 +209,7 @@
     return {
       type: 'line', data, z, silent: !points && s.mark === 'dotted', showSymbol: points, showAllSymbol: points, symbol: points ? symbol(s, order) : 'circle', symbolSize: points ? 5.5 : 6,
       lineStyle: { color: c, width: s.mark === 'dotted' ? 1.6 : 2.2, type: DASHES[s.mark] || 'solid', cap: 'round' }, itemStyle: { color: c },
-      endLabel: shift === undefined ? undefined : { show: true, formatter: () => s.label, color: c, fontSize: 11.5, fontFamily: FONT, distance: 6, offset: [0, shift] }, emphasis: { disabled: true }
+      endLabel: shift === undefined ? undefined : { show: true, formatter: () => ending, color: c, fontSize: 11.5, fontFamily: FONT, distance: 6, offset: [0, shift] }, emphasis: { disabled: true }
     };
   }
   function band(s, chart, c, z) {

@@ -46,7 +46,7 @@ record CourseFigure(String title, String caption, Axis y, Function<RunTrace, dou
         String value = places.get(i).value().map(GridText::value).orElse("");
         double ramp = places.size() == 1 ? 0.5 : (double) i / (places.size() - 1);
         Hue hue = axis ? new Hue.Ramp(ramp) : new Hue.Category(cell.index());
-        String label = axis ? value : cell.label();
+        String label = axis ? study.axisName() + " " + value : cell.label();
         draw(series, label, cell.index(), hue, course);
         course.forEach(
             point -> rows.add(axis ? point.row(cell.label(), value) : point.row(cell.label())));
