@@ -7,7 +7,7 @@
   const THEMES = {
     light: { text: '#1c2127', muted: '#5b6570', grid: '#e6e9ed', axis: '#9aa4ae', back: '#ffffff', box: '#ffffff', border: '#cfd5db',
       categories: ['#0072b2', '#d55e00', '#009e73', '#b5548a', '#c98500', '#3d9ad1', '#4d5761'],
-      ramp: ['#3b0f6f', '#3f4c8a', '#26828e', '#35a36b', '#86b02c'], zones: ['rgba(0,114,178,.07)', 'rgba(213,94,0,.08)', 'rgba(90,100,110,.08)'] },
+      ramp: ['#3b0f6f', '#3f4c8a', '#26828e', '#35a36b', '#6d9114'], zones: ['rgba(0,114,178,.07)', 'rgba(213,94,0,.08)', 'rgba(90,100,110,.08)'] },
     dark: { text: '#e7ebef', muted: '#9ba6b2', grid: '#262e37', axis: '#5d6873', back: '#11151a', box: '#1b222a', border: '#3a4550',
       categories: ['#56b4e9', '#ff8a4c', '#2fc7a0', '#e79cc6', '#f0c14b', '#8fb8ff', '#b8c2cc'],
       ramp: ['#7d8cf0', '#4fa6d8', '#3fc4a6', '#8fdc6a', '#f2ec7a'], zones: ['rgba(86,180,233,.10)', 'rgba(255,138,76,.10)', 'rgba(155,166,178,.10)'] }
