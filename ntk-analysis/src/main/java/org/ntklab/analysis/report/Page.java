@@ -61,10 +61,11 @@ final class Page {
             .filter(run -> run.status() == RunStatus.DIVERGED || run.status() == RunStatus.FAILED)
             .count();
     return runs
-        + (runs == 1 ? " run, " : " runs, ")
+        + (runs == 1 ? " run" : " runs")
+        + (unfinished == 0 ? "" : " (" + unfinished + " of them not finished)")
+        + ", "
         + seeds.size()
-        + (seeds.size() == 1 ? " seed" : " seeds")
-        + (unfinished == 0 ? "" : ", " + unfinished + " of them not finished");
+        + (seeds.size() == 1 ? " seed" : " seeds");
   }
 
   /** The charting library, from its jar; nothing in it may end a script element. */

@@ -37,6 +37,9 @@ public final class PredictionSection implements ReportSection {
   /** More cells than this are counted and not named. */
   private static final int MOST_NAMED = 3;
 
+  private static final ReportBlock.Omitted NO_RUN =
+      new ReportBlock.Omitted("the linearised network", "no run finished there");
+
   private static final ReportBlock.Omitted NO_PATH =
       new ReportBlock.Omitted(
           "the linearised network",
@@ -73,6 +76,10 @@ public final class PredictionSection implements ReportSection {
       ReportCell.Place place = cell.places().get(cell.places().size() - 1);
       where =
           place.value().map(v -> ", at " + study.axisName() + " " + GridText.value(v)).orElse("");
+      if (place.finished().isEmpty()) {
+        reasons.computeIfAbsent(NO_RUN, none -> new ArrayList<>()).add(cell.label());
+        continue;
+      }
       boolean linearised =
           OverSeeds.course(study, place, run -> losses(place, run, true, true)).size() > 0;
       if (!linearised) {

@@ -1,8 +1,10 @@
 package org.ntklab.analysis.report.sections;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ntklab.analysis.metrics.KernelDrift;
 import org.ntklab.core.regime.Exponent;
 import org.ntklab.core.regime.PredictedRange;
@@ -29,10 +31,8 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
     movement().ifPresent(text -> facts.add(new Fact("In numbers", text)));
     facts.add(new Fact("This means", meaning(verdict.regime())));
     facts.add(new Fact("Theory", theory()));
-    String firmer = String.join(" ", firmer());
-    if (!firmer.isEmpty()) {
-      facts.add(new Fact("To be firmer", firmer));
-    }
+    add(facts, "Left out", reasons("left out"));
+    add(facts, "To be firmer", reasons("firmer", "would "));
     return new Card(title(), answer(verdict.regime()), tone(), badge(), facts, verdict.reasons());
   }
 
@@ -81,6 +81,11 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
   }
 
   private String measured() {
+    boolean bySlope = verdict.regime() != Regime.UNSTABLE && verdict.regime() != Regime.TRIVIAL;
+    if (!bySlope && !verdict.reasons().isEmpty()) {
+      // No exponent decided, but what the first reason says.
+      return verdict.reasons().get(0) + ".";
+    }
     Optional<Exponent> s = VerdictSection.measured(verdict);
     if (s.isEmpty()) {
       return "there are too few numbers to say how the movement of the kernel changes with the "
@@ -184,16 +189,18 @@ record VerdictCard(ReportedStudy study, Verdict verdict) {
         + ".";
   }
 
-  /** Reasons that say what would help. */
-  private List<String> firmer() {
+  private static void add(List<Fact> facts, String term, String text) {
+    if (!text.isEmpty()) {
+      facts.add(new Fact(term, text));
+    }
+  }
+
+  /** Reasons of the measurement that hold one of these words, as sentences. */
+  private String reasons(String... words) {
     return verdict.reasons().stream()
         .filter(reason -> !reason.startsWith(THEORY))
-        .filter(
-            reason ->
-                reason.contains("firmer")
-                    || reason.contains("would ")
-                    || reason.contains("left out"))
+        .filter(reason -> Arrays.stream(words).anyMatch(reason::contains))
         .map(reason -> reason.endsWith(".") ? reason : reason + ".")
-        .toList();
+        .collect(Collectors.joining(" "));
   }
 }
