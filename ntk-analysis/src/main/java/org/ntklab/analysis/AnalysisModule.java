@@ -1,8 +1,14 @@
 package org.ntklab.analysis;
 
+import static com.google.inject.multibindings.OptionalBinder.newOptionalBinder;
+
 import com.google.inject.AbstractModule;
 import org.ntklab.analysis.abc.AbcClassifier;
+import org.ntklab.analysis.report.HtmlReport;
+import org.ntklab.analysis.report.sections.SectionsModule;
 import org.ntklab.analysis.verdict.WidthAnalysis;
+import org.ntklab.core.infinitewidth.InfiniteWidth;
+import org.ntklab.core.report.ReportRenderer;
 import org.ntklab.core.study.Analysis;
 
 /** Binds the analysis of studies and the static classifier. */
@@ -12,5 +18,10 @@ public final class AnalysisModule extends AbstractModule {
     bind(AbcClassifier.class);
     bind(WidthAnalysis.class);
     bind(Analysis.class).to(WidthAnalysis.class);
+    bind(HtmlReport.class);
+    newOptionalBinder(binder(), ReportRenderer.class).setBinding().to(HtmlReport.class);
+    // The module that knows the rules of layers binds it; a report does without.
+    newOptionalBinder(binder(), InfiniteWidth.class);
+    install(new SectionsModule());
   }
 }

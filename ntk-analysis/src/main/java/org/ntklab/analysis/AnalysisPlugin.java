@@ -15,12 +15,22 @@ import org.ntklab.analysis.metrics.SignFlips;
 import org.ntklab.analysis.metrics.SpectralMovement;
 import org.ntklab.analysis.metrics.TargetAlignment;
 import org.ntklab.analysis.metrics.WeightMovement;
+import org.ntklab.analysis.report.sections.AlignmentSection;
+import org.ntklab.analysis.report.sections.DriftSection;
+import org.ntklab.analysis.report.sections.LayerSection;
+import org.ntklab.analysis.report.sections.PlaneSection;
+import org.ntklab.analysis.report.sections.PredictionSection;
+import org.ntklab.analysis.report.sections.SpecificationSection;
+import org.ntklab.analysis.report.sections.SpectrumSection;
+import org.ntklab.analysis.report.sections.TimeSection;
+import org.ntklab.analysis.report.sections.UnfinishedSection;
+import org.ntklab.analysis.report.sections.VerdictSection;
 import org.ntklab.core.plugin.Contributions;
 import org.ntklab.core.plugin.ExtensionPoint;
 import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.provenance.Provenance;
 
-/** Contributes the metrics by name, and the analysis that turns them into verdicts. */
+/** Contributes metrics and report sections by name, and the analysis that gives verdicts. */
 public final class AnalysisPlugin implements NtkPlugin {
   @Override
   public String name() {
@@ -75,6 +85,16 @@ public final class AnalysisPlugin implements NtkPlugin {
         .add(ExtensionPoint.METRIC, InitialRateFraction.NAME, InitialRateFraction.class)
         .add(ExtensionPoint.METRIC, Sharpness.NAME, Sharpness.class)
         .add(ExtensionPoint.METRIC, LambdaMaxGrowth.NAME, LambdaMaxGrowth.class)
+        .add(ExtensionPoint.REPORT_SECTION, "verdict", VerdictSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "drift", DriftSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "time", TimeSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "alignment", AlignmentSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "spectrum", SpectrumSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "layers", LayerSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "prediction", PredictionSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "plane", PlaneSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "unfinished", UnfinishedSection.class)
+        .add(ExtensionPoint.REPORT_SECTION, "specification", SpecificationSection.class)
         .install(new AnalysisModule());
   }
 }

@@ -17,6 +17,7 @@ import org.ntklab.cli.command.LsCommand;
 import org.ntklab.cli.command.NtkCommand;
 import org.ntklab.cli.command.PluginsCommand;
 import org.ntklab.cli.command.PredictCommand;
+import org.ntklab.cli.command.ReportCommand;
 import org.ntklab.cli.command.RunCommand;
 import org.ntklab.cli.command.Session;
 import org.ntklab.cli.command.VerifyCommand;
@@ -74,6 +75,7 @@ public final class Program {
     CommandLine line = new CommandLine(new NtkCommand());
     line.addMixin("common", session.options());
     line.addSubcommand(new RunCommand(session));
+    line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new KernelCommand(session));
     line.addSubcommand(new PredictCommand(session));
     line.addSubcommand(new ClassifyCommand(session));

@@ -10,6 +10,7 @@ import org.ntklab.core.experiment.ArchitectureReader;
 import org.ntklab.core.experiment.ExperimentModule;
 import org.ntklab.core.input.InputModule;
 import org.ntklab.core.layer.LayerLanguage;
+import org.ntklab.core.report.ReportRenderer;
 import org.ntklab.core.study.StudyModule;
 import org.ntklab.core.training.SavePace;
 import org.ntklab.core.training.Trainer;
@@ -24,6 +25,8 @@ final class CoreModule extends AbstractModule {
     // A program that is told of another folder binds it.
     newOptionalBinder(binder(), DataFolder.class).setDefault().toInstance(DataFolder.ofUser());
     newOptionalBinder(binder(), SavePace.class).setDefault().toInstance(SavePace.USUAL);
+    // The analysis brings one; without it studies are not reported.
+    newOptionalBinder(binder(), ReportRenderer.class);
     bind(LayerLanguage.class);
     bind(ArchitectureReader.class);
     bind(Trainer.class);

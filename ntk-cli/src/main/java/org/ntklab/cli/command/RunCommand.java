@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ntklab.cli.console.JsonDocument;
 import org.ntklab.cli.run.AffectedCells;
 import org.ntklab.cli.run.BuiltInStudy;
 import org.ntklab.cli.run.GemmSpeed;
@@ -20,11 +22,13 @@ import org.ntklab.core.experiment.ExperimentSpec;
 import org.ntklab.core.experiment.RunSpec;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.problem.ExitCode;
+import org.ntklab.core.problem.FaultException;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
 import org.ntklab.core.problem.Problems;
 import org.ntklab.core.store.RunFolder;
 import org.ntklab.core.store.RunStore;
+import org.ntklab.core.store.StudyFolders;
 import org.ntklab.core.study.Study;
 import org.ntklab.core.study.StudyResult;
 import picocli.CommandLine.Command;
@@ -87,14 +91,24 @@ public final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE.status();
     }
     StudyResult result = train(experiment);
+    Map<String, Object> document = StudyJson.of(result);
+    WrittenReport report = WrittenReport.ofRun(session, result);
+    document.put("report", report.path().map(Path::toString).orElse(null));
+    StudyFolders.of(result.store())
+        .study(experiment.identity())
+        .write(experiment.text(), JsonDocument.write(document));
     if (session.options().json()) {
-      session.console().json(StudyJson.of(result));
+      session.console().json(document);
     } else {
       boolean asShipped = file == null && overrides.isEmpty();
       new StudyText(session.console(), result)
           .print(asShipped ? List.of(BuiltInStudy.REMARK) : List.of());
+      report.path().ifPresent(path -> session.console().print("Report: " + path));
     }
-    return incomplete(result).status();
+    // Told last, when nothing else is lost with it.
+    report.failure().ifPresent(failure -> session.console().say(failure.getMessage()));
+    ExitCode incomplete = incomplete(result);
+    return report.failure().map(FaultException::exitCode).orElse(incomplete).status();
   }
 
   private StudyResult train(ExperimentSpec experiment) {

@@ -13,6 +13,7 @@ import org.ntklab.core.layer.Layer;
 import org.ntklab.core.loss.Loss;
 import org.ntklab.core.metric.Metric;
 import org.ntklab.core.parametrisation.Parametrisation;
+import org.ntklab.core.report.ReportSection;
 
 /**
  * A place where plugins add names.
@@ -63,6 +64,10 @@ public record ExtensionPoint<T>(String word, Class<T> type) {
   /** Measurements of finished runs. */
   public static final ExtensionPoint<Metric> METRIC = new ExtensionPoint<>("metric", Metric.class);
 
+  /** Parts of the report of a study. */
+  public static final ExtensionPoint<ReportSection> REPORT_SECTION =
+      new ExtensionPoint<>("report section", ReportSection.class);
+
   /** Ways to execute many runs. */
   public static final ExtensionPoint<Engine> ENGINE = new ExtensionPoint<>("engine", Engine.class);
 
@@ -80,5 +85,6 @@ public record ExtensionPoint<T>(String word, Class<T> type) {
           TARGET,
           SCALE,
           METRIC,
+          REPORT_SECTION,
           ENGINE);
 }

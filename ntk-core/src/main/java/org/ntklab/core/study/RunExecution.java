@@ -65,6 +65,27 @@ final class RunExecution {
     }
   }
 
+  /**
+   * The result of a run as the store holds it; one that failed or whose files are damaged is a
+   * failed one. Empty when it was not trained to its end.
+   */
+  Optional<RunResult> stored(RunSpec run, RunFolder folder) {
+    boolean done = Files.isRegularFile(folder.trace()) && Files.isRegularFile(folder.constants());
+    if (!done) {
+      boolean failed = Files.isRegularFile(folder.log()) && !Files.exists(folder.part());
+      return failed
+          ? Optional.of(unusable(run, "failed in an earlier study (see " + folder.log() + ")"))
+          : Optional.empty();
+    }
+    try {
+      return Optional.of(measure(run, folder, RunStatus.CACHED));
+    } catch (InvalidInputException e) {
+      return Optional.of(unusable(run, "damaged: " + e.getMessage()));
+    } catch (RuntimeException | LinkageError e) {
+      return Optional.of(unusable(run, e.getClass().getSimpleName() + ": " + e.getMessage()));
+    }
+  }
+
   /** Refuses a run that would not fit, before any is trained. */
   void check(RunSpec run) {
     trainer.check(run);
@@ -156,12 +177,10 @@ final class RunExecution {
     } catch (IOException unwritable) {
       LOG.warn("cannot write {}: {}", folder.log(), unwritable.getMessage());
     }
-    return new RunResult(
-        run,
-        RunStatus.FAILED,
-        Double.NaN,
-        Double.NaN,
-        Map.of(),
-        List.of(message.split("\n", 2)).get(0) + " (see " + folder.log() + ")");
+    return unusable(run, List.of(message.split("\n", 2)).get(0) + " (see " + folder.log() + ")");
+  }
+
+  private static RunResult unusable(RunSpec run, String message) {
+    return new RunResult(run, RunStatus.FAILED, Double.NaN, Double.NaN, Map.of(), message);
   }
 }

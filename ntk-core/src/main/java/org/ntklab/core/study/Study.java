@@ -99,6 +99,26 @@ public final class Study {
         experiment, runs.root(), ordered, analysis.verdicts(experiment, ordered));
   }
 
+  /** Measures and judges what the store holds, and trains nothing. */
+  public StoredStudy stored() {
+    RunStore runs = RunStore.existing(store);
+    Map<String, RunResult> results = new LinkedHashMap<>();
+    List<RunSpec> missing = new ArrayList<>();
+    for (RunSpec run : distinct()) {
+      execution
+          .stored(run, runs.run(run.hash()))
+          .ifPresentOrElse(result -> results.put(run.hash(), result), () -> missing.add(run));
+    }
+    List<RunResult> ordered =
+        experiment.runs().stream()
+            .filter(run -> results.containsKey(run.hash()))
+            .map(run -> results.get(run.hash()).of(run))
+            .toList();
+    return new StoredStudy(
+        new StudyResult(experiment, runs.root(), ordered, analysis.verdicts(experiment, ordered)),
+        missing);
+  }
+
   /** Cells that differ in a name only are one run. */
   private Iterable<RunSpec> distinct() {
     Map<String, RunSpec> byHash = new LinkedHashMap<>();
