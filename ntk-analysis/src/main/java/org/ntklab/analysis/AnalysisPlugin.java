@@ -10,10 +10,12 @@ import org.ntklab.analysis.metrics.KernelDrift;
 import org.ntklab.analysis.metrics.LambdaMaxGrowth;
 import org.ntklab.analysis.metrics.LinearisationError;
 import org.ntklab.analysis.metrics.OutputMovement;
+import org.ntklab.analysis.metrics.ProbeLoss;
 import org.ntklab.analysis.metrics.Sharpness;
 import org.ntklab.analysis.metrics.SignFlips;
 import org.ntklab.analysis.metrics.SpectralMovement;
 import org.ntklab.analysis.metrics.TargetAlignment;
+import org.ntklab.analysis.metrics.TestLoss;
 import org.ntklab.analysis.metrics.WeightMovement;
 import org.ntklab.core.plugin.Contributions;
 import org.ntklab.core.plugin.ExtensionPoint;
@@ -75,6 +77,8 @@ public final class AnalysisPlugin implements NtkPlugin {
         .add(ExtensionPoint.METRIC, InitialRateFraction.NAME, InitialRateFraction.class)
         .add(ExtensionPoint.METRIC, Sharpness.NAME, Sharpness.class)
         .add(ExtensionPoint.METRIC, LambdaMaxGrowth.NAME, LambdaMaxGrowth.class)
+        .add(ExtensionPoint.METRIC, ProbeLoss.NAME, ProbeLoss.class)
+        .add(ExtensionPoint.METRIC, TestLoss.NAME, TestLoss.class)
         .install(new AnalysisModule());
   }
 }

@@ -15,11 +15,11 @@ import org.ntklab.core.regime.PredictedRange;
 import org.ntklab.core.study.RunResult;
 
 /** Exponents along every numeric key of a grid but the width, whose exponents verdicts have. */
-final class AxisExponents {
+public final class AxisExponents {
   private AxisExponents() {}
 
   /** One a key and cell, in the order of the grid; keys need three values above 0. */
-  static List<AxisFit> of(List<RunResult> runs) {
+  public static List<AxisFit> of(List<RunResult> runs) {
     List<AxisFit> fits = new ArrayList<>();
     for (String axis : NumericAxes.of(runs)) {
       if (!axis.equals(WidthAnalysis.WIDTH)) {

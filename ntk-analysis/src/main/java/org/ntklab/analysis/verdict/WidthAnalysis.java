@@ -9,12 +9,9 @@ import java.util.function.Function;
 import org.ntklab.analysis.fit.MetricFits;
 import org.ntklab.analysis.fit.NumericAxes;
 import org.ntklab.analysis.fit.SlopeFit;
-import org.ntklab.core.data.Dataset;
-import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.experiment.ExperimentSpec;
 import org.ntklab.core.experiment.RunSpec;
 import org.ntklab.core.regime.ExponentComparison;
-import org.ntklab.core.regime.Findings;
 import org.ntklab.core.regime.Regime;
 import org.ntklab.core.regime.Verdict;
 import org.ntklab.core.study.Analysis;
@@ -24,22 +21,18 @@ import org.ntklab.core.study.RunResult;
  * Exponents over the axis of a study and a verdict for each of its cells.
  *
  * <p>The regime is a statement on n → ∞, so it is decided over widths only; over any other axis
- * exponents are fitted and the regime is undetermined. {@link #findings} adds the exponents along
- * every other numeric key of the grid.
+ * exponents are fitted and the regime is undetermined.
  */
 public final class WidthAnalysis implements Analysis {
-  static final String WIDTH = "architecture.width";
+  /** The key whose values are n. */
+  public static final String WIDTH = "architecture.width";
 
   private final Function<RunSpec, NetworkRoles> roles;
 
   /** An analysis that takes the shape of the data from the cache. */
   @Inject
-  public WidthAnalysis(DatasetCache datasets) {
-    this(
-        run -> {
-          Dataset data = datasets.get(run.data());
-          return NetworkRoles.of(run.architecture().graph(data.shape(), data.outputs()));
-        });
+  public WidthAnalysis(RunRoles roles) {
+    this(roles::of);
   }
 
   /** An analysis of networks whose roles are known otherwise. */
@@ -57,11 +50,6 @@ public final class WidthAnalysis implements Analysis {
                 NumericAxes.cells(runs, axis)
                     .forEach((cell, its) -> verdicts.add(verdict(cell, new CellRuns(axis, its)))));
     return verdicts;
-  }
-
-  @Override
-  public Findings findings(ExperimentSpec experiment, List<RunResult> runs) {
-    return new Findings(verdicts(experiment, runs), AxisExponents.of(runs));
   }
 
   private Verdict verdict(Map<String, Object> cell, CellRuns runs) {

@@ -133,7 +133,15 @@ class StudyResultTest {
     assertAll(
         () ->
             assertEquals(
-                Set.of("experiment", "store", "runs", "verdicts", "fits", "report"),
+                Set.of(
+                    "experiment",
+                    "store",
+                    "runs",
+                    "verdicts",
+                    "fits",
+                    "crossover",
+                    "comparison",
+                    "report"),
                 keys(document)),
         () -> assertTrue(document.get("report").isNull()),
         () -> assertEquals(Set.of("architecture.width", "parametrisation"), keys(run.get("cell"))),
