@@ -9,29 +9,29 @@ import org.ntklab.core.regime.Exponent;
 import org.ntklab.core.regime.PredictedRange;
 
 /** Exponents and means with their intervals, as a person reads them. */
-final class ExponentText {
+public final class ExponentText {
   private ExponentText() {}
 
   /** {@code [-1.10, -0.90]}. */
-  static String interval(Exponent s) {
+  public static String interval(Exponent s) {
     return s.hasInterval() ? range(s.low(), s.high()) : "too few points";
   }
 
   /** {@code -1.26 ± 0.12}; without an interval the exponent alone. */
-  static String plusMinus(Exponent s) {
+  public static String plusMinus(Exponent s) {
     return s.hasInterval()
         ? Numbers.slope(s.slope()) + String.format(Locale.ROOT, " ± %.2f", (s.high() - s.low()) / 2)
         : Numbers.slope(s.slope());
   }
 
   /** {@code 0.227 ± 0.038}; without an interval the mean alone. */
-  static String plusMinus(Estimate mean) {
+  public static String plusMinus(Estimate mean) {
     return Numbers.significant(mean.mean())
         + (mean.hasInterval() ? " ± " + twoDigits((mean.high() - mean.low()) / 2) : "");
   }
 
   /** {@code 14.3 ± 2.3 %}, of a fraction. */
-  static String percent(Estimate mean) {
+  public static String percent(Estimate mean) {
     String reach =
         mean.hasInterval()
             ? String.format(Locale.ROOT, " ± %.1f", 100 * (mean.high() - mean.low()) / 2)
@@ -40,7 +40,7 @@ final class ExponentText {
   }
 
   /** {@code [0.0121, 0.0140]}. */
-  static String interval(Estimate mean) {
+  public static String interval(Estimate mean) {
     return mean.hasInterval()
         ? "[" + Numbers.significant(mean.low()) + ", " + Numbers.significant(mean.high()) + "]"
         : Numbers.NONE;
@@ -53,7 +53,7 @@ final class ExponentText {
   }
 
   /** {@code -0.50}, or the range where theory gives one. */
-  static String predicted(PredictedRange predicted) {
+  public static String predicted(PredictedRange predicted) {
     boolean same = Numbers.slope(predicted.low()).equals(Numbers.slope(predicted.high()));
     return same ? Numbers.slope(predicted.low()) : range(predicted.low(), predicted.high());
   }
