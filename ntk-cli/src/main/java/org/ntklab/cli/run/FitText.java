@@ -42,26 +42,35 @@ final class FitText {
     List<String> keys = List.copyOf(fits.get(0).cell().keySet());
     TextTable table = new TextTable();
     keys.forEach(key -> table.key(CellText.head(key, keys)));
-    SHOWN.forEach((metric, head) -> table.number(head, "p").number(head, "theory"));
+    for (Map.Entry<String, String> metric : SHOWN.entrySet()) {
+      table.number(metric.getValue(), "p");
+      if (isPredicted(fits, metric.getKey())) {
+        table.number(metric.getValue(), "theory");
+      }
+    }
     for (AxisFit fit : fits) {
       List<Cell> row = new ArrayList<>();
       keys.forEach(key -> row.add(Cell.of(CellText.value(fit.cell().get(key)))));
       for (String metric : SHOWN.keySet()) {
-        row.addAll(exponent(Optional.ofNullable(fit.exponents().get(metric))));
+        Optional<ExponentComparison> found = Optional.ofNullable(fit.exponents().get(metric));
+        row.add(text(found.map(e -> ExponentText.plusMinus(e.measured()))));
+        if (isPredicted(fits, metric)) {
+          row.add(text(found.flatMap(ExponentComparison::predicted).map(ExponentText::predicted)));
+        }
       }
       table.row(row);
     }
     console.print(table.render(console.style(), Console.WIDTH));
   }
 
-  private static List<Cell> exponent(Optional<ExponentComparison> found) {
-    return List.of(
-        Cell.of(found.map(e -> ExponentText.plusMinus(e.measured())).orElse(Numbers.NONE)),
-        Cell.of(
-            found
-                .flatMap(ExponentComparison::predicted)
-                .map(ExponentText::predicted)
-                .orElse(Numbers.NONE)));
+  private static boolean isPredicted(List<AxisFit> fits, String metric) {
+    return fits.stream()
+        .map(fit -> Optional.ofNullable(fit.exponents().get(metric)))
+        .anyMatch(found -> found.flatMap(ExponentComparison::predicted).isPresent());
+  }
+
+  private static Cell text(Optional<String> text) {
+    return Cell.of(text.orElse(Numbers.NONE));
   }
 
   private static Map<String, String> shown() {
