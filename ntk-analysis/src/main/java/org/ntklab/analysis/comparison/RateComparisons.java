@@ -105,7 +105,8 @@ public final class RateComparisons {
     remarks.add(
         "rates are chosen by the mean loss of the %d probe examples, which are neither trained nor"
                 .formatted(runs.get(0).spec().data().probe())
-            + " tested on");
+            + " tested on; \"behind\" is the test loss less that of the cell whose probe loss is"
+            + " least, paired by seed");
     remarks.add(compute(compared, runs));
     for (Entry entry : entries) {
       if (entry.rate().isEmpty()) {
