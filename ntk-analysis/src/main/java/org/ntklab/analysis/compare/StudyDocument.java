@@ -70,8 +70,8 @@ public record StudyDocument(
     document.path("fits").forEach(fitted::add);
     for (JsonNode fit : fitted) {
       fit.path("exponents")
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               exponent ->
                   exponents.put(
                       new ExponentKey(cell(fit), fit.path("axis").asText(), exponent.getKey()),
@@ -92,14 +92,14 @@ public record StudyDocument(
     number(numbers, "finalLoss", run.path("finalLoss"));
     number(numbers, "testError", run.path("testError"));
     run.path("metrics")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             metric -> {
               number(numbers, metric.getKey(), metric.getValue());
               metric
                   .getValue()
-                  .fields()
-                  .forEachRemaining(
+                  .properties()
+                  .forEach(
                       layer ->
                           number(
                               numbers, metric.getKey() + "." + layer.getKey(), layer.getValue()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class PairedSlopeTest {
 
   @SafeVarargs
   private static Exponent fit(List<Point>... seeds) {
-    return PairedSlope.fit(List.of(seeds).stream().flatMap(List::stream).toList())
+    return PairedSlope.fit(Arrays.stream(seeds).flatMap(List::stream).toList())
         .exponent()
         .orElseThrow();
   }
