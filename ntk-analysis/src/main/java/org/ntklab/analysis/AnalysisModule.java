@@ -6,6 +6,8 @@ import com.google.inject.AbstractModule;
 import org.ntklab.analysis.abc.AbcClassifier;
 import org.ntklab.analysis.report.HtmlReport;
 import org.ntklab.analysis.report.sections.SectionsModule;
+import org.ntklab.analysis.crossover.CrossoverAnalysis;
+import org.ntklab.analysis.verdict.RunRoles;
 import org.ntklab.analysis.verdict.WidthAnalysis;
 import org.ntklab.core.infinitewidth.InfiniteWidth;
 import org.ntklab.core.report.ReportRenderer;
@@ -16,12 +18,15 @@ public final class AnalysisModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(AbcClassifier.class);
+    bind(RunRoles.class);
     bind(WidthAnalysis.class);
-    bind(Analysis.class).to(WidthAnalysis.class);
     bind(HtmlReport.class);
     newOptionalBinder(binder(), ReportRenderer.class).setBinding().to(HtmlReport.class);
     // The module that knows the rules of layers binds it; a report does without.
     newOptionalBinder(binder(), InfiniteWidth.class);
     install(new SectionsModule());
+    bind(CrossoverAnalysis.class);
+    bind(StudyAnalysis.class);
+    bind(Analysis.class).to(StudyAnalysis.class);
   }
 }

@@ -10,10 +10,12 @@ import org.ntklab.analysis.metrics.KernelDrift;
 import org.ntklab.analysis.metrics.LambdaMaxGrowth;
 import org.ntklab.analysis.metrics.LinearisationError;
 import org.ntklab.analysis.metrics.OutputMovement;
+import org.ntklab.analysis.metrics.ProbeLoss;
 import org.ntklab.analysis.metrics.Sharpness;
 import org.ntklab.analysis.metrics.SignFlips;
 import org.ntklab.analysis.metrics.SpectralMovement;
 import org.ntklab.analysis.metrics.TargetAlignment;
+import org.ntklab.analysis.metrics.TestLoss;
 import org.ntklab.analysis.metrics.WeightMovement;
 import org.ntklab.analysis.report.sections.AlignmentSection;
 import org.ntklab.analysis.report.sections.DriftSection;
@@ -95,6 +97,8 @@ public final class AnalysisPlugin implements NtkPlugin {
         .add(ExtensionPoint.REPORT_SECTION, "plane", PlaneSection.class)
         .add(ExtensionPoint.REPORT_SECTION, "unfinished", UnfinishedSection.class)
         .add(ExtensionPoint.REPORT_SECTION, "specification", SpecificationSection.class)
+        .add(ExtensionPoint.METRIC, ProbeLoss.NAME, ProbeLoss.class)
+        .add(ExtensionPoint.METRIC, TestLoss.NAME, TestLoss.class)
         .install(new AnalysisModule());
   }
 }

@@ -11,7 +11,6 @@ import com.google.inject.Key;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ntklab.analysis.abc.AbcClassifier;
-import org.ntklab.analysis.verdict.WidthAnalysis;
 import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.metric.Metric;
 import org.ntklab.core.plugin.Kinds;
@@ -45,17 +44,19 @@ class AnalysisPluginTest {
             "lambdaMaxGrowth",
             "linearisationError",
             "outputMovement",
+            "probeLoss",
             "sharpness",
             "signFlips",
             "spectralMovement",
             "targetAlignment",
+            "testLoss",
             "weightMovement"),
         List.copyOf(injector.getInstance(new Key<Kinds<Metric>>() {}).names()));
   }
 
   @Test
   void analysisAndClassifierAreBound() {
-    assertInstanceOf(WidthAnalysis.class, injector.getInstance(Analysis.class));
+    assertInstanceOf(StudyAnalysis.class, injector.getInstance(Analysis.class));
     assertInstanceOf(AbcClassifier.class, injector.getInstance(AbcClassifier.class));
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.ntklab.cli.command.CheckCommand;
 import org.ntklab.cli.command.ClassifyCommand;
 import org.ntklab.cli.command.CommonOptions;
+import org.ntklab.cli.command.CompareCommand;
 import org.ntklab.cli.command.DatasetsCommand;
 import org.ntklab.cli.command.DoctorCommand;
 import org.ntklab.cli.command.GcCommand;
@@ -80,6 +81,7 @@ public final class Program {
     line.addSubcommand(new PredictCommand(session));
     line.addSubcommand(new ClassifyCommand(session));
     line.addSubcommand(new CheckCommand(session));
+    line.addSubcommand(new CompareCommand(session));
     line.addSubcommand(new PluginsCommand(session));
     line.addSubcommand(new DatasetsCommand(session));
     line.addSubcommand(new LsCommand(session));

@@ -5,6 +5,7 @@ import org.ntklab.core.metric.Metric;
 import org.ntklab.core.metric.MetricValue;
 import org.ntklab.core.metric.RunTrace;
 import org.ntklab.core.reference.Reference;
+import org.ntklab.core.trace.Trace;
 
 /** Relative change of the tangent kernel, ‖Θ_T − Θ₀‖_F / ‖Θ₀‖_F on the probe. */
 @Reference(key = "lee2019", where = "Section 2.2")
@@ -21,6 +22,20 @@ public final class KernelDrift implements Metric {
   @Override
   public MetricValue measure(RunTrace run) {
     return ProbeKernel.compare(run, KernelDrift::of);
+  }
+
+  /**
+   * The drift from the first checkpoint to each, {@code [checkpoints]}; NaN where it cannot be
+   * measured.
+   */
+  public static double[] overTime(Trace trace) {
+    double[] drift = new double[trace.rows()];
+    for (int row = 0; row < drift.length; row++) {
+      MetricValue value =
+          Reading.measure(ProbeKernel.at(trace, 0), ProbeKernel.at(trace, row), KernelDrift::of);
+      drift[row] = value instanceof MetricValue.Single single ? single.value() : Double.NaN;
+    }
+    return drift;
   }
 
   /** The drift between two kernels as triangles. */

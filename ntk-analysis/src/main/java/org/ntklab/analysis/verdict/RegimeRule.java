@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ntklab.analysis.fit.RunNumbers;
 import org.ntklab.analysis.fit.SlopeFit;
 import org.ntklab.analysis.metrics.InitialRateFraction;
 import org.ntklab.analysis.metrics.KernelDistance;
+import org.ntklab.analysis.metrics.KernelDrift;
 import org.ntklab.analysis.metrics.LambdaMaxGrowth;
 import org.ntklab.analysis.metrics.OutputMovement;
 import org.ntklab.core.regime.Exponent;
@@ -23,6 +25,8 @@ import org.ntklab.core.study.RunResult;
  *   <li>Trivial: λ_max(Θ) went to 0, all units off, or the outputs do not move, or ever less.
  *   <li>s = ½ × the slope of kernelDistance with its 95% interval: below −¼ lazy, inside (−¼, ¼)
  *       feature learning, otherwise undetermined.
+ *   <li>A lazy kernel stays where it was, its size included, which the distance does not see: where
+ *       the interval of kernelDrift's slope lies all above −¼, lazy becomes undetermined.
  * </ol>
  */
 final class RegimeRule {
@@ -51,7 +55,7 @@ final class RegimeRule {
   private RegimeRule(CellRuns cell, Map<String, SlopeFit> fits) {
     this.cell = cell;
     this.fits = fits;
-    this.wide = cell.atLargest().stream().filter(CellRuns::isFinished).toList();
+    this.wide = cell.atLargest().stream().filter(RunNumbers::isFinished).toList();
   }
 
   /** Decides from the runs of a cell and the fits over their widths. */
@@ -154,13 +158,31 @@ final class RegimeRule {
             "half the slope of kernelDistance is %.2f, 95%% interval %.2f to %.2f",
             s.slope(), s.low(), s.high());
     if (s.high() < -CUT) {
-      return Judgement.of(Regime.LAZY, measured + ", below -0.25");
+      return driftThatStays()
+          .orElseGet(() -> Judgement.of(Regime.LAZY, measured + ", below -0.25"));
     }
     if (s.low() > -CUT && s.high() < CUT) {
       return Judgement.of(Regime.FEATURE_LEARNING, measured + ", inside -0.25 to 0.25");
     }
     return Judgement.of(
         Regime.UNDETERMINED, measured + ", which does not decide", Settling.ofInterval(s, fit));
+  }
+
+  /** Kernels that turn less and less, but grow by as much at any width: they do not stay. */
+  private Optional<Judgement> driftThatStays() {
+    SlopeFit fit = fits.getOrDefault(KernelDrift.NAME, Settling.NOTHING);
+    return fit.withInterval()
+        .filter(drift -> drift.low() > -CUT)
+        .flatMap(
+            drift ->
+                decided(
+                    Regime.UNDETERMINED,
+                    "kernelDistance falls with the width as in lazy networks, but kernelDrift does"
+                        + " not (slope %.2f, 95%% interval %.2f to %.2f): the kernel grows along"
+                        + " itself. Larger widths, or a smaller learning rate, would tell",
+                    drift.slope(),
+                    drift.low(),
+                    drift.high()));
   }
 
   private Optional<Exponent> exponent(String metric) {

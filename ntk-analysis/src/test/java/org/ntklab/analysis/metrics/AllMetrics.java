@@ -1,45 +1,38 @@
 package org.ntklab.analysis.metrics;
 
-import com.google.inject.Module;
-import java.util.ArrayList;
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Key;
 import java.util.List;
-import org.ntklab.analysis.AnalysisPlugin;
+import org.ntklab.core.config.Options;
+import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.metric.Metric;
-import org.ntklab.core.plugin.Contributions;
-import org.ntklab.core.plugin.ExtensionPoint;
-import org.ntklab.core.plugin.Kind;
+import org.ntklab.core.plugin.Kinds;
+import org.ntklab.core.plugin.PluginCatalogue;
+import org.ntklab.core.plugin.PluginModule;
+import org.ntklab.core.problem.Problems;
 
 /** Every metric that the plugin contributes. */
 final class AllMetrics {
   private AllMetrics() {}
 
   static List<Metric> list() {
-    List<Metric> metrics = new ArrayList<>();
-    new AnalysisPlugin()
-        .contribute(
-            new Contributions() {
-              @Override
-              public <T> Contributions add(
-                  ExtensionPoint<T> point, String name, Class<? extends T> type) {
-                try {
-                  metrics.add((Metric) type.getConstructor().newInstance());
-                } catch (ReflectiveOperationException e) {
-                  throw new LinkageError(name + " cannot be made", e);
-                }
-                return this;
-              }
+    return kinds().names().stream().map(AllMetrics::get).toList();
+  }
 
-              @Override
-              public <T> Contributions addKind(
-                  ExtensionPoint<T> point, String name, Class<? extends Kind<? extends T>> kind) {
-                throw new AssertionError("metrics take no options: " + name);
-              }
+  static Metric get(String name) {
+    return kinds().find(name).orElseThrow().read(Options.none(new Problems()));
+  }
 
+  private static Kinds<Metric> kinds() {
+    return Guice.createInjector(
+            new PluginModule(PluginCatalogue.ofClassPath()),
+            new AbstractModule() {
               @Override
-              public Contributions install(Module module) {
-                return this;
+              protected void configure() {
+                bind(DatasetCache.class);
               }
-            });
-    return metrics;
+            })
+        .getInstance(new Key<Kinds<Metric>>() {});
   }
 }

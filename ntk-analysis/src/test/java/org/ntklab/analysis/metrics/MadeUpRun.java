@@ -40,6 +40,7 @@ final class MadeUpRun {
     }
     constants.put(TraceColumns.LEARNING_RATE, ETA);
     constants.put(TraceColumns.CURVATURE, CURVATURE);
+    constants.put(TraceColumns.OUTPUTS, (long) OUTPUTS);
     constants.put(TraceColumns.TRAIN_TARGETS, vector(TRAIN * OUTPUTS));
     constants.put(TraceColumns.PROBE_TARGETS, vector(probe * OUTPUTS));
     for (String layer : LAYERS) {
@@ -114,8 +115,8 @@ final class MadeUpRun {
                 columns.add(
                     value instanceof double[] vector
                         ? Column.vector(name, vector.length)
-                        : Column.float64(name)));
-    TraceSchema schema = new TraceSchema(columns, Map.of());
+                        : value instanceof Long ? Column.int64(name) : Column.float64(name)));
+    TraceSchema schema = new TraceSchema(columns, Map.of("ntk.loss", "mse"));
     List<TraceRow> rows = new ArrayList<>();
     for (Map<String, Object> row : values.subList(0, count)) {
       TraceRow written = new TraceRow(schema);
@@ -123,6 +124,8 @@ final class MadeUpRun {
           (name, value) -> {
             if (value instanceof double[] vector) {
               written.put(name, vector);
+            } else if (value instanceof Long whole) {
+              written.put(name, whole);
             } else {
               written.put(name, (double) value);
             }
@@ -135,6 +138,7 @@ final class MadeUpRun {
 
   private Map<String, Object> checkpoint() {
     Map<String, Object> row = new LinkedHashMap<>();
+    row.put(TraceColumns.TEST_LOSS, 1 + random.nextDouble());
     row.put(TraceColumns.LAMBDA_MAX, 1 + random.nextDouble());
     row.put(TraceColumns.TRAIN_OUTPUTS, vector(TRAIN * OUTPUTS));
     row.put(TraceColumns.PROBE_OUTPUTS, vector(probe * OUTPUTS));

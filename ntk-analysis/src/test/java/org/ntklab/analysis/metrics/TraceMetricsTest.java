@@ -110,6 +110,17 @@ class TraceMetricsTest {
   }
 
   @Test
+  void lossesAreThoseOfTheLastCheckpoint() throws IOException {
+    MadeUpRun run = new MadeUpRun(PROBE, 1).with(TraceColumns.TEST_LOSS, 2, 0.75);
+    assertEquals(0.75, single(new TestLoss().measure(run.write(folder))));
+    run.with(TraceColumns.PROBE_OUTPUTS, 2, new double[] {1, 0, 2, 0, 0, 4});
+    run.constants.put(TraceColumns.PROBE_TARGETS, new double[] {0, 0, 0, 0, 0, 1});
+    // ½ · (1 + 4 + 9) / (3 · 2).
+    assertEquals(
+        14.0 / 12, single(AllMetrics.get("probeLoss").measure(run.write(folder))), ROUNDING);
+  }
+
+  @Test
   void emptyTracesMakeEveryMetricAbsent() throws IOException {
     for (Metric metric : AllMetrics.list()) {
       absent(metric.measure(new MadeUpRun(PROBE, 1).writeEmpty(folder)), "no checkpoint");

@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ntklab.core.regime.Exponent;
 import org.ntklab.core.regime.Regime;
 import org.ntklab.core.regime.Verdict;
 
 /** The rule on invented studies of every kind. */
 class RegimeRuleTest {
+  /** Half the last digit that reasons print. */
+  private static final double PRINTED = 0.005;
+
   @ParameterizedTest(name = "kernelDistance as n^{0} is {1}")
   @CsvSource({
     "-2.0, LAZY",
@@ -147,14 +153,42 @@ class RegimeRuleTest {
         verdict.reasons()::toString);
   }
 
+  /** The values of the fit that is promised are those of the larger study, scatter alike. */
   @Test
-  void smallStudiesSayThatMoreWouldMakeThemFirmer() {
+  void smallStudiesSayWhatWouldMakeThemFirmerAndByHowMuch() {
     Verdict small = new MadeUpStudy().widths(64, 128, 256).seeds(3).verdict();
-    assertReason(small, "3 widths and 3 seeds finished: five or more would make this firmer");
+    String reason =
+        small.reasons().stream().filter(r -> r.contains("finished")).findFirst().orElseThrow();
+    Matcher numbers =
+        Pattern.compile(
+                "3 widths and 3 seeds finished, s is known to ± ([.\\d]+): 2 more, 512 and 1024, would"
+                    + " make that about ± ([.\\d]+); 5 seeds in place of 3 would make that about ±"
+                    + " ([.\\d]+)")
+            .matcher(reason);
+    assertTrue(numbers.matches(), reason);
+    double now = Double.parseDouble(numbers.group(1));
+    Exponent s = small.exponents().get("kernelDistance").measured().times(0.5);
+    assertEquals((s.high() - s.low()) / 2, now, PRINTED);
+    // Sxx in units of log² 2: 3·2 now, 3·10 with five widths, 5·2 with five seeds; t by tables.
+    double sigma = now * Math.sqrt(6) / 2.365;
+    assertEquals(2.160 * sigma / Math.sqrt(30), Double.parseDouble(numbers.group(2)), 2 * PRINTED);
+    assertEquals(2.160 * sigma / Math.sqrt(10), Double.parseDouble(numbers.group(3)), 2 * PRINTED);
     Verdict large = new MadeUpStudy().verdict();
     assertTrue(
-        large.reasons().stream().noneMatch(reason -> reason.contains("firmer")),
-        large.reasons()::toString);
+        large.reasons().stream().noneMatch(r -> r.contains("finished")), large.reasons()::toString);
+  }
+
+  /** As a residual network with snake in mup at widths 32 to 512 gave it. */
+  @Test
+  void kernelThatTurnsLessAndLessButGrowsAsMuchIsNotLazy() {
+    Verdict verdict =
+        new MadeUpStudy()
+            .metric("kernelDistance", 0.1, -0.8)
+            .metric("kernelDrift", 2, 0.1)
+            .verdict();
+    assertEquals(Regime.UNDETERMINED, verdict.regime(), verdict.reasons()::toString);
+    assertTrue(
+        verdict.reasons().get(0).contains("grows along itself"), verdict.reasons()::toString);
   }
 
   private static void assertReason(Verdict verdict, String reason) {

@@ -1,12 +1,9 @@
 package org.ntklab.cli.run;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.ntklab.core.metric.MetricValue;
-import org.ntklab.core.regime.ExponentComparison;
-import org.ntklab.core.regime.PredictedRange;
-import org.ntklab.core.regime.Verdict;
+import org.ntklab.core.regime.Findings;
 import org.ntklab.core.study.RunResult;
 import org.ntklab.core.study.StudyResult;
 
@@ -20,7 +17,11 @@ public final class StudyJson {
     document.put("experiment", study.experiment().name());
     document.put("store", study.store().toString());
     document.put("runs", study.runs().stream().map(StudyJson::run).toList());
-    document.put("verdicts", study.verdicts().stream().map(StudyJson::verdict).toList());
+    Findings found = study.findings();
+    document.put("verdicts", found.verdicts().stream().map(FindingsJson::verdict).toList());
+    document.put("fits", found.fits().stream().map(FindingsJson::fit).toList());
+    document.put("crossover", found.crossovers().stream().map(FindingsJson::crossover).toList());
+    document.put("comparison", found.comparisons().stream().map(FindingsJson::comparison).toList());
     document.put("report", null);
     return document;
   }
@@ -53,35 +54,5 @@ public final class StudyJson {
     } else if (value instanceof MetricValue.Absent none) {
       absent.put(name, none.reason());
     }
-  }
-
-  private static Map<String, Object> verdict(Verdict verdict) {
-    Map<String, Object> exponents = new LinkedHashMap<>();
-    verdict.exponents().forEach((name, found) -> exponents.put(name, exponent(found)));
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("cell", verdict.cell());
-    document.put("axis", verdict.axis());
-    document.put("exponents", exponents);
-    document.put("regime", verdict.regime().toString());
-    document.put("predictedRegime", verdict.predictedRegime().toString());
-    document.put("agrees", verdict.agrees());
-    document.put("reasons", List.copyOf(verdict.reasons()));
-    return document;
-  }
-
-  private static Map<String, Object> exponent(ExponentComparison found) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("slope", found.measured().slope());
-    document.put("low", found.measured().low());
-    document.put("high", found.measured().high());
-    document.put("predicted", found.predicted().map(StudyJson::range).orElse(null));
-    return document;
-  }
-
-  private static Map<String, Object> range(PredictedRange predicted) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("low", predicted.low());
-    document.put("high", predicted.high());
-    return document;
   }
 }

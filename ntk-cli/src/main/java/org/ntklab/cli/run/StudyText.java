@@ -51,6 +51,9 @@ public final class StudyText {
     } else {
       new VerdictText(console, study.verdicts(), keys).print();
     }
+    new FitText(console).print(study.findings().fits());
+    new CrossoverText(console).print(study.findings().crossovers());
+    new ComparisonText(console, isFraction()).print(study.findings().comparisons());
     console.print("");
     RateText.describe(study).forEach(line -> console.paragraph(line));
     remarks.forEach(line -> console.paragraph(line));

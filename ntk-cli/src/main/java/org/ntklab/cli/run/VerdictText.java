@@ -72,7 +72,7 @@ final class VerdictText {
           Optional.ofNullable(verdict.exponents().get(DISTANCE));
       Optional<Exponent> s = deciding.map(found -> found.measured().times(HALF));
       row.add(Cell.of(s.map(found -> Numbers.slope(found.slope())).orElse(Numbers.NONE)));
-      row.add(Cell.of(s.map(VerdictText::interval).orElse(Numbers.NONE)));
+      row.add(Cell.of(s.map(ExponentText::interval).orElse(Numbers.NONE)));
       row.add(
           Cell.of(
               deciding
@@ -87,24 +87,9 @@ final class VerdictText {
     return table;
   }
 
-  private static String interval(Exponent s) {
-    return s.hasInterval() ? range(s.low(), s.high()) : "too few points";
-  }
-
   private static String half(PredictedRange predicted) {
-    double low = HALF * predicted.low();
-    double high = HALF * predicted.high();
-    boolean same = Numbers.slope(low).equals(Numbers.slope(high));
-    return same ? Numbers.slope(low) : range(low, high);
-  }
-
-  private static String range(double low, double high) {
-    if (!Double.isFinite(low) || !Double.isFinite(high)) {
-      return Double.isFinite(high)
-          ? "at most " + Numbers.slope(high)
-          : Double.isFinite(low) ? "at least " + Numbers.slope(low) : Numbers.NONE;
-    }
-    return "[" + Numbers.slope(low) + ", " + Numbers.slope(high) + "]";
+    return ExponentText.predicted(
+        new PredictedRange(HALF * predicted.low(), HALF * predicted.high()));
   }
 
   private static String mark(Verdict verdict) {

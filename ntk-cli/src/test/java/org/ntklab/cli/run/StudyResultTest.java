@@ -133,7 +133,16 @@ class StudyResultTest {
     assertAll(
         () ->
             assertEquals(
-                Set.of("experiment", "store", "runs", "verdicts", "report"), keys(document)),
+                Set.of(
+                    "experiment",
+                    "store",
+                    "runs",
+                    "verdicts",
+                    "fits",
+                    "crossover",
+                    "comparison",
+                    "report"),
+                keys(document)),
         () -> assertTrue(document.get("report").isNull()),
         () -> assertEquals(Set.of("architecture.width", "parametrisation"), keys(run.get("cell"))),
         () -> assertEquals(8, run.get("cell").get("architecture.width").asInt()),
@@ -156,6 +165,67 @@ class StudyResultTest {
         () -> assertEquals("lazy", verdict.get("predictedRegime").asText()),
         () -> assertTrue(verdict.get("agrees").asBoolean()),
         () -> assertEquals(2, verdict.get("reasons").size()));
+  }
+
+  @Test
+  void fitsCrossoversAndComparisonsHaveTablesOfTheirOwn() {
+    String text = text(ToyStudies.withEverything(), Style.PLAIN);
+    assertEquals(
+        """
+        As powers of output-scale, quantity ~ output-scale^p, seeds paired, p +- its 95% interval (--json
+        has all quantities):
+
+                           kernel drift                   linearisation error  test error
+          parametrisation              p          theory                    p              p
+          plain            -1.50 +- 0.20  [-2.00, -1.00]                    -  +0.10 +- 0.30
+
+        parametrisation plain: kernel drift over output scale alpha and width; from the crossover alpha* on
+        it stays below 0.500 (+ above, # above ten times, . below, blank below a tenth):
+
+                 kernel drift at alpha
+          width      0.5             2   alpha*  95% interval
+          8       8.00 #      0.0100       1.50  [1.20, 1.90]
+          16     0.700 +       0.100 .     1.00  [0.800, 1.25]
+          32     0.900 +       0.600 +  above 2  -
+
+          alpha* ~ width^s with s = -0.58, 95% interval [-0.90, -0.26]; theory: -0.50
+            - a remark
+
+        Each at its best learning rate, width 8 (means +- 95% intervals over seeds; ! at the end of the
+        rates that were tried):
+
+          parametrisation  best rate  validation loss       test loss     test error  behind the best
+          plain                0.1 !   0.200 +- 0.010  0.300 +- 0.020  12.5 +- 2.5 %   0.100 +- 0.050
+          scaled                   -                -               -              -                -
+
+            - a doubt
+        """,
+        text.substring(text.indexOf("As powers"), text.indexOf("Learning rate:") - 1));
+  }
+
+  @Test
+  void fitsCrossoversAndComparisonsAreInTheDocument() throws IOException {
+    JsonNode document =
+        new ObjectMapper().readTree(JsonDocument.write(StudyJson.of(ToyStudies.withEverything())));
+    JsonNode fit = document.at("/fits/0");
+    JsonNode crossover = document.at("/crossover/0");
+    JsonNode entry = document.at("/comparison/0/entries/0");
+    assertAll(
+        () -> assertEquals(Set.of("cell", "axis", "exponents"), keys(fit)),
+        () -> assertEquals(-1.5, fit.at("/exponents/kernelDrift/slope").asDouble()),
+        () -> assertEquals(-2, fit.at("/exponents/kernelDrift/predicted/low").asDouble()),
+        () -> assertTrue(fit.at("/exponents/testError/predicted").isNull()),
+        () -> assertEquals(0.5, crossover.get("threshold").asDouble()),
+        () -> assertEquals("[0.5,2.0]", crossover.get("scales").toString()),
+        () -> assertEquals(1.5, crossover.at("/widths/0/crossover/mean").asDouble()),
+        () -> assertTrue(crossover.at("/widths/2/crossover").isNull()),
+        () -> assertEquals(2, crossover.at("/widths/2/seedsAbove").asInt()),
+        () -> assertEquals(-0.58, crossover.at("/exponent/slope").asDouble()),
+        () -> assertEquals(0.1, entry.get("rate").asDouble()),
+        () -> assertEquals("largest", entry.get("end").asText()),
+        () -> assertEquals(0.3, entry.at("/testLoss/mean").asDouble()),
+        () -> assertEquals(1, entry.at("/tried/0/lost").asInt()),
+        () -> assertTrue(document.at("/comparison/0/entries/1/rate").isNull()));
   }
 
   private static Set<String> keys(JsonNode node) {

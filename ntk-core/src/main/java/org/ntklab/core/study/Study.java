@@ -96,7 +96,7 @@ public final class Study {
     List<RunResult> ordered =
         experiment.runs().stream().map(run -> results.get(run.hash()).of(run)).toList();
     return new StudyResult(
-        experiment, runs.root(), ordered, analysis.verdicts(experiment, ordered));
+        experiment, runs.root(), ordered, analysis.findings(experiment, ordered));
   }
 
   /** Measures and judges what the store holds, and trains nothing. */
@@ -115,7 +115,7 @@ public final class Study {
             .map(run -> results.get(run.hash()).of(run))
             .toList();
     return new StoredStudy(
-        new StudyResult(experiment, runs.root(), ordered, analysis.verdicts(experiment, ordered)),
+        new StudyResult(experiment, runs.root(), ordered, analysis.findings(experiment, ordered)),
         missing);
   }
 
