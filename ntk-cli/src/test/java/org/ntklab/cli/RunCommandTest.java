@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.problem.ExitCode;
+import org.ntklab.core.store.StudyFolder;
+import org.ntklab.core.store.StudyFolders;
 
 /** How a run begins and ends; what it trains is other modules' business. */
 class RunCommandTest {
@@ -63,6 +65,14 @@ class RunCommandTest {
             "--set",
             "architecture.width=4");
     assertEquals(5, call.json().get("runs").asInt());
+  }
+
+  @Test
+  void aStudyThatEndedIsKnownToTheStore() throws IOException {
+    Call call = Call.ntk("run", file, "--json", "--store", store, "--set", "seeds=1");
+    StudyFolder study = StudyFolders.of(Path.of(store)).find("STUDY", "toy-study");
+    assertEquals(call.json(), study.readResult());
+    assertTrue(Files.readString(study.experiment()).contains("seeds: 1"));
   }
 
   @Test

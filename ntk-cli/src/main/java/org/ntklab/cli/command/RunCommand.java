@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ntklab.cli.console.JsonDocument;
 import org.ntklab.cli.run.AffectedCells;
 import org.ntklab.cli.run.BuiltInStudy;
 import org.ntklab.cli.run.GemmSpeed;
@@ -25,6 +27,7 @@ import org.ntklab.core.problem.Problem;
 import org.ntklab.core.problem.Problems;
 import org.ntklab.core.store.RunFolder;
 import org.ntklab.core.store.RunStore;
+import org.ntklab.core.store.StudyFolders;
 import org.ntklab.core.study.Study;
 import org.ntklab.core.study.StudyResult;
 import picocli.CommandLine.Command;
@@ -87,8 +90,12 @@ public final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE.status();
     }
     StudyResult result = train(experiment);
+    Map<String, Object> document = StudyJson.of(result);
+    StudyFolders.of(result.store())
+        .study(experiment.identity())
+        .write(experiment.text(), JsonDocument.write(document));
     if (session.options().json()) {
-      session.console().json(StudyJson.of(result));
+      session.console().json(document);
     } else {
       boolean asShipped = file == null && overrides.isEmpty();
       new StudyText(session.console(), result)

@@ -89,7 +89,8 @@ public final class ExperimentReader {
     if (refused.isPresent()) {
       throw refused.get();
     }
-    return new ExperimentSpec(name, runs, axis(grid), List.copyOf(grid.keys()));
+    return new ExperimentSpec(
+        name, runs, axis(grid), List.copyOf(grid.keys()), ExperimentText.of(tree, folder));
   }
 
   private static List<Long> seeds(Options frame) {

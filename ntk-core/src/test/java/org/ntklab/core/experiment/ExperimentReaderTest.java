@@ -74,6 +74,27 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void theTextOfAnExperimentIsTheSameExperimentFromAnyFolder() throws IOException {
+    Files.writeString(
+        folder.resolve("g.yaml"), "layers: [{linear: n}, {linear: outputs}]\nwidth: 7\n");
+    String grid =
+        "name: A study / of mine\n# with a remark\nseeds: 2\n"
+            + "grid:\n  training.output-scale: [1e-1, 2]\n  data.train: [5, 6]\n";
+    String inFile = EXPERIMENT.replace("{name: line}", "{file: g.yaml}") + grid;
+    Path experiment = Files.writeString(folder.resolve("a.yaml"), inFile);
+    ExperimentSpec spec = Ntk.create().read(experiment, List.of("seeds=3"));
+    ExperimentSpec again = read(spec.text());
+    assertEquals(12, spec.runs().size());
+    assertEquals(
+        spec.runs().stream().map(RunSpec::hash).toList(),
+        again.runs().stream().map(RunSpec::hash).toList());
+    assertEquals(spec.identity(), again.identity());
+    assertTrue(spec.identity().matches("A-study-of-mine-[0-9a-f]{8}"), spec.identity());
+    assertNotEquals(spec.identity(), read(spec.text(), "seeds=2").identity());
+    assertNotEquals(spec.identity(), read(spec.text(), "name=other").identity());
+  }
+
+  @Test
   void whatANamedArchitectureStandsForIsPartOfTheHash() {
     String hash = read(EXPERIMENT).runs().get(0).hash();
     PluginCatalogue otherLine =
