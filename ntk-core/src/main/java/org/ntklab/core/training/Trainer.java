@@ -15,6 +15,7 @@ import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.network.WeightMovement;
+import org.ntklab.core.plugin.PluginCatalogue;
 import org.ntklab.core.provenance.Provenance;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.core.store.RunFolder;
@@ -33,12 +34,14 @@ import org.ntklab.core.trace.TraceWriter;
 public final class Trainer {
   private final NetworkFactory networks;
   private final DatasetCache datasets;
+  private final PluginCatalogue plugins;
 
-  /** A trainer of networks from this factory. */
+  /** A trainer of networks from this factory; the plugins go into the provenance. */
   @Inject
-  public Trainer(NetworkFactory networks, DatasetCache datasets) {
+  public Trainer(NetworkFactory networks, DatasetCache datasets, PluginCatalogue plugins) {
     this.networks = networks;
     this.datasets = datasets;
+    this.plugins = plugins;
   }
 
   /**
@@ -109,6 +112,7 @@ public final class Trainer {
     Map<String, String> metadata = new LinkedHashMap<>(Provenance.current().entries());
     metadata.put("ntk.hash", spec.hash());
     metadata.put("ntk.numerics", networks.numerics());
+    metadata.put("ntk.plugins", plugins.description());
     metadata.put("ntk.specification", spec.canonical());
     metadata.put("ntk.loss", spec.loss().name());
     metadata.put("ntk.seed", Long.toString(spec.seed()));
