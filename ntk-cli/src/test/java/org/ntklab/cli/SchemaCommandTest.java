@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -16,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class SchemaCommandTest {
     schema = REGISTRY.getSchema(printed);
   }
 
-  private static List<Error> errors(String yaml) {
+  private static List<?> errors(String yaml) {
     JsonNode experiment = new ObjectMapper().valueToTree(YamlSource.parse("a", yaml).plain());
     return schema.validate(experiment);
   }
@@ -107,13 +106,14 @@ class SchemaCommandTest {
   void whatTheReaderTakesIsValid(String line) {
     String key = line.substring(0, line.indexOf(':') + 1);
     String rest =
-        STUDY.lines().filter(l -> !l.startsWith(key) && !l.startsWith("  ")).reduce("", LINES);
+        STUDY
+            .lines()
+            .filter(l -> !l.startsWith(key) && !l.startsWith("  "))
+            .collect(Collectors.joining("\n", "", "\n"));
     String grid = key.equals("grid:") ? "" : "  architecture.width: [8, 16]\n";
     String yaml = (key.equals("grid:") ? rest : rest.replace("grid:\n", "grid:\n" + grid)) + line;
     assertEquals(List.of(), errors(yaml + "\n"));
   }
-
-  private static final BinaryOperator<String> LINES = (a, b) -> a + b + "\n";
 
   @ParameterizedTest
   @ValueSource(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ntklab.core.config.Declaration;
-import org.ntklab.core.config.Declaration.Type;
 
 /** The forms that values share, and schemas of groups of keys in terms of them. */
 final class Forms {
@@ -73,7 +72,7 @@ final class Forms {
   }
 
   private Map<String, Object> property(Declared declared, String key, Declaration said) {
-    if (said.types().size() == 1 && said.types().contains(Type.GROUP)) {
+    if (said.types().size() == 1 && said.types().contains(Declaration.Type.GROUP)) {
       Declared below =
           new Declared(declared.groups().getOrDefault(key, Map.of()), Map.of(), "", true);
       return object(below);

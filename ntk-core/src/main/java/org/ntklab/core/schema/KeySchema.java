@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ntklab.core.config.Declaration;
 import org.ntklab.core.config.Declaration.Check;
-import org.ntklab.core.config.Declaration.Type;
 
 /** The schema of one key from what its reader said. */
 final class KeySchema {
@@ -61,7 +60,7 @@ final class KeySchema {
     return "#/$defs/" + form.replace(' ', '-');
   }
 
-  private static Map<String, Object> type(Type type) {
+  private static Map<String, Object> type(Declaration.Type type) {
     return switch (type) {
       case INTEGER, WHOLE -> Map.of("type", "integer");
       case NUMBER -> Map.of("type", "number");
@@ -120,7 +119,8 @@ final class KeySchema {
   }
 
   private boolean isWhole() {
-    return said.types().contains(Type.INTEGER) || said.types().contains(Type.WHOLE);
+    return said.types().contains(Declaration.Type.INTEGER)
+        || said.types().contains(Declaration.Type.WHOLE);
   }
 
   private Optional<Boolean> holds(Check check, double value) {

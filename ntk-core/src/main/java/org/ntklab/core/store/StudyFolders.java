@@ -58,7 +58,8 @@ public final class StudyFolders {
         !exact.isEmpty()
             ? exact
             : all.stream()
-                .filter(s -> s.name().equals(text) || !text.isEmpty() && s.hash().startsWith(text))
+                .filter(
+                    s -> s.name().equals(text) || (!text.isEmpty() && s.hash().startsWith(text)))
                 .toList();
     if (found.size() == 1) {
       return found.get(0);

@@ -70,7 +70,7 @@ final class NumberColumns {
         ByteBuffer present = complete ? null : bytes(frame, batch.buffers(buffer), (rows + 7) / 8);
         ByteBuffer data = bytes(frame, batch.buffers(buffer + 1), rows * Double.BYTES);
         for (int row = 0; row < rows; row++) {
-          boolean absent = present != null && (present.get(row / 8) >> (row % 8) & 1) == 0;
+          boolean absent = present != null && ((present.get(row / 8) >> (row % 8)) & 1) == 0;
           values.get(number).add(absent ? null : value(column, data, row));
         }
         number++;

@@ -78,8 +78,14 @@ class ExperimentReaderTest {
     Files.writeString(
         folder.resolve("g.yaml"), "layers: [{linear: n}, {linear: outputs}]\nwidth: 7\n");
     String grid =
-        "name: A study / of mine\n# with a remark\nseeds: 2\n"
-            + "grid:\n  training.output-scale: [1e-1, 2]\n  data.train: [5, 6]\n";
+        """
+        name: A study / of mine
+        # with a remark
+        seeds: 2
+        grid:
+          training.output-scale: [1e-1, 2]
+          data.train: [5, 6]
+        """;
     String inFile = EXPERIMENT.replace("{name: line}", "{file: g.yaml}") + grid;
     Path experiment = Files.writeString(folder.resolve("a.yaml"), inFile);
     ExperimentSpec spec = Ntk.create().read(experiment, List.of("seeds=3"));
