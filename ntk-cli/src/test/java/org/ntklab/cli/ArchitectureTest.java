@@ -139,6 +139,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void duckdbStaysWhereQuestionsAreAnswered() {
+    onlyIn("org.ntklab.analysis.query..", "org.duckdb..", "java.sql..").check(CLASSES);
+  }
+
+  @Test
   void picocliStaysInTheProgram() {
     onlyIn("org.ntklab.cli..", "picocli..").check(CLASSES);
   }

@@ -11,6 +11,7 @@ import org.ntklab.core.experiment.ExperimentModule;
 import org.ntklab.core.input.InputModule;
 import org.ntklab.core.layer.LayerLanguage;
 import org.ntklab.core.report.ReportRenderer;
+import org.ntklab.core.schema.SchemaModule;
 import org.ntklab.core.study.StudyModule;
 import org.ntklab.core.training.SavePace;
 import org.ntklab.core.training.Trainer;
@@ -32,6 +33,7 @@ final class CoreModule extends AbstractModule {
     bind(Trainer.class);
     install(new ExperimentModule());
     install(new InputModule());
+    install(new SchemaModule());
     install(new StudyModule());
   }
 }

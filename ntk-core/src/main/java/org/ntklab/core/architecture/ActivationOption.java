@@ -12,6 +12,9 @@ import org.ntklab.core.plugin.Kinds;
 
 /** Reads an option whose value is an activation, written as in a list of layers. */
 public final class ActivationOption {
+  /** What descriptions call an activation as it stands in a list of layers. */
+  public static final String FORM = "activation-layer";
+
   private final Kinds<Activation> activations;
 
   /** A reader that knows these activations. */
@@ -29,6 +32,7 @@ public final class ActivationOption {
 
   /** The activation under a key, or empty after a problem. */
   public Optional<Chosen> read(Options options, String key, String byDefault) {
+    options.declareForm(key, FORM);
     ConfigNode node = options.node(key).orElseGet(() -> new ConfigNode.Scalar(byDefault, 0));
     return LayerLanguage.spec(options, key, node).flatMap(spec -> read(options, key, spec));
   }

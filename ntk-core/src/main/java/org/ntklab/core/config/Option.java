@@ -25,6 +25,7 @@ public final class Option<T> {
 
   /** Demands a property of the value; {@code allowed} completes "found 0, expected …". */
   public Option<T> check(Predicate<? super T> property, String allowed) {
+    options.declaration(key).check(property, allowed);
     if (found.isPresent() && !property.test(found.get())) {
       options.expected(key, allowed);
       return new Option<>(options, key, Optional.empty(), true);
@@ -36,6 +37,11 @@ public final class Option<T> {
    * The value, or the default when the key is absent; also the stand-in when the value is wrong.
    */
   public T orElse(T fallback) {
+    options.declaration(key).byDefault(fallback);
+    return remembered(fallback);
+  }
+
+  private T remembered(T fallback) {
     T value = found.orElse(fallback);
     options.remember(key, value);
     return value;
@@ -46,7 +52,8 @@ public final class Option<T> {
     if (found.isEmpty() && !wrong) {
       options.problem("", "the key '" + key + "' is missing");
     }
-    return orElse(standIn);
+    options.declaration(key).require();
+    return remembered(standIn);
   }
 
   /** The value, or empty when the key is absent or wrong. */

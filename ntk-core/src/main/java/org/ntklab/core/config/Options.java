@@ -2,7 +2,9 @@ package org.ntklab.core.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class Options {
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, Object> canonical = new TreeMap<>();
   private final Map<String, Options> groups = new HashMap<>();
+  private final Map<String, Declaration> declarations = new LinkedHashMap<>();
   private String mainKey = MAIN;
 
   /**
@@ -78,6 +81,7 @@ public final class Options {
   public Option<Integer> integer(String key) {
     return read(
         key,
+        Declaration.Type.INTEGER,
         "a whole number",
         node ->
             node.plain() instanceof Long whole && whole == whole.intValue()
@@ -89,24 +93,26 @@ public final class Options {
   public Option<Long> whole(String key) {
     return read(
         key,
+        Declaration.Type.WHOLE,
         "a whole number",
         node -> node.plain() instanceof Long whole ? Optional.of(whole) : Optional.empty());
   }
 
   /** A finite number. */
   public Option<Double> number(String key) {
-    return read(key, "a number", Options::finite);
+    return read(key, Declaration.Type.NUMBER, "a number", Options::finite);
   }
 
   /** A list of finite numbers; a single number counts as a list of one. */
   public Option<List<Double>> numbers(String key) {
-    return read(key, "a list of numbers", Options::finiteList);
+    return read(key, Declaration.Type.NUMBERS, "a list of numbers", Options::finiteList);
   }
 
   /** Yes or no. */
   public Option<Boolean> flag(String key) {
     return read(
         key,
+        Declaration.Type.FLAG,
         "true or false",
         node -> node.plain() instanceof Boolean flag ? Optional.of(flag) : Optional.empty());
   }
@@ -115,6 +121,7 @@ public final class Options {
   public Option<String> text(String key) {
     return read(
         key,
+        Declaration.Type.TEXT,
         "a text",
         node -> node.plain() instanceof String text ? Optional.of(text) : Optional.empty());
   }
@@ -122,15 +129,48 @@ public final class Options {
   /** One word out of a few. */
   public Option<String> oneOf(String key, Collection<String> words) {
     Option<String> option = text(key);
+    declaration(key).words(words);
     return option.check(
         words::contains,
-        "a known word; " + Nearest.hint(node(key).map(n -> "" + n.plain()).orElse(""), words));
+        "a known word; " + Nearest.hint(find(key).map(n -> "" + n.plain()).orElse(""), words));
   }
 
   /**
    * A value as written, for readers of their own; what they make of it they remember themselves.
    */
   public Optional<ConfigNode> node(String key) {
+    declaration(key).is(Declaration.Type.OWN);
+    return find(key);
+  }
+
+  /**
+   * Says that a key that is read by a reader of its own has a form that has a name, as {@code
+   * layers}; for descriptions only.
+   */
+  public void declareForm(String key, String form) {
+    declaration(key).form(form);
+  }
+
+  /** Says that a key that is read by a reader of its own must be there; for descriptions only. */
+  public void declareRequired(String key) {
+    declaration(key).require();
+  }
+
+  /** What was said of each key so far by reading it, in the order read. */
+  public Map<String, Declaration> declarations() {
+    return Collections.unmodifiableMap(declarations);
+  }
+
+  /** The key that a value without a key belongs to; {@link #MAIN} when there is none. */
+  public String mainKey() {
+    return mainKey;
+  }
+
+  Declaration declaration(String key) {
+    return declarations.computeIfAbsent(key, unused -> new Declaration());
+  }
+
+  private Optional<ConfigNode> find(String key) {
     known.add(key);
     return Optional.ofNullable(written(key));
   }
@@ -145,7 +185,8 @@ public final class Options {
   }
 
   private Options openGroup(String key) {
-    ConfigNode node = node(key).orElse(ConfigNode.Entries.empty());
+    declaration(key).is(Declaration.Type.GROUP);
+    ConfigNode node = find(key).orElse(ConfigNode.Entries.empty());
     ConfigNode.Entries group = ConfigNode.Entries.empty();
     if (node instanceof ConfigNode.Entries written) {
       group = written;
@@ -206,7 +247,7 @@ public final class Options {
   public void expected(String key, String allowed) {
     problem(
         key,
-        "found " + node(key).map(ConfigNode::describe).orElse("nothing") + ", expected " + allowed);
+        "found " + find(key).map(ConfigNode::describe).orElse("nothing") + ", expected " + allowed);
   }
 
   /** Reports every key that nobody asked for. Call when all have read. */
@@ -227,8 +268,13 @@ public final class Options {
     return node == null && key.equals(mainKey) ? entries.entries().get(MAIN) : node;
   }
 
-  private <T> Option<T> read(String key, String type, Function<ConfigNode, Optional<T>> reader) {
-    Optional<ConfigNode> node = node(key);
+  private <T> Option<T> read(
+      String key,
+      Declaration.Type declared,
+      String type,
+      Function<ConfigNode, Optional<T>> reader) {
+    declaration(key).is(declared);
+    Optional<ConfigNode> node = find(key);
     Optional<T> value = node.flatMap(reader);
     boolean wrong = node.isPresent() && value.isEmpty();
     if (wrong) {

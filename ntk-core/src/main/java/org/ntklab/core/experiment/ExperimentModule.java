@@ -12,5 +12,6 @@ public final class ExperimentModule extends AbstractModule {
     bind(GraphRequestReader.class);
     bind(CellReader.class);
     bind(ExperimentReader.class);
+    bind(ExperimentKeys.class);
   }
 }

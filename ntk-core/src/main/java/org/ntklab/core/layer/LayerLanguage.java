@@ -15,6 +15,9 @@ import org.ntklab.core.plugin.Kinds;
 
 /** Reads lists of layers through the contributed kinds; knows none of their words. */
 public final class LayerLanguage {
+  /** What descriptions call a list of layers. */
+  public static final String FORM = "layers";
+
   private final Kinds<Layer> layers;
   private final Kinds<Activation> activations;
 
@@ -32,6 +35,7 @@ public final class LayerLanguage {
    * @return the layers that could be read
    */
   public List<Layer> read(Options options, String key) {
+    options.declareForm(key, FORM);
     Optional<ConfigNode> node = options.node(key);
     if (node.isEmpty() || !(node.get() instanceof ConfigNode.Items list)) {
       options.expected(key, "a list of layers");

@@ -6,10 +6,14 @@ import org.ntklab.core.config.Options;
 
 /** Options that several layer kinds have, read in one way. */
 public final class LayerOptions {
+  /** What descriptions call a width. */
+  public static final String WIDTH_FORM = "width";
+
   private LayerOptions() {}
 
   /** A width that must be there: a number, a multiple of n, or {@code outputs}. */
   public static Width width(Options options, String key) {
+    options.declareRequired(key);
     if (options.node(key).isEmpty()) {
       options.problem("", "the key '" + key + "' is missing");
     }
@@ -18,6 +22,7 @@ public final class LayerOptions {
 
   /** A width, or a default when the key is absent. */
   public static Width width(Options options, String key, Width fallback) {
+    options.declareForm(key, WIDTH_FORM);
     Optional<ConfigNode> node = options.node(key);
     Optional<Width> width = node.flatMap(Width::read);
     if (node.isPresent() && width.isEmpty()) {

@@ -26,6 +26,11 @@ public final class Kinds<T> {
     this.kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
   }
 
+  /** Where they are contributed. */
+  public ExtensionPoint<T> point() {
+    return point;
+  }
+
   /** Known names, sorted. */
   public SortedSet<String> names() {
     return new TreeSet<>(kinds.keySet());
@@ -44,6 +49,7 @@ public final class Kinds<T> {
    *     is no default
    */
   public Optional<Named<T>> read(Options options, String key, Optional<String> byDefault) {
+    options.declareForm(key, point.word());
     Optional<ConfigNode> written = options.node(key);
     ConfigNode node = written.orElseGet(() -> new ConfigNode.Scalar(byDefault.orElse(null), 0));
     if (written.isEmpty() && byDefault.isEmpty()) {

@@ -1,9 +1,14 @@
 package org.ntklab.core.plugin;
 
 import com.google.inject.Module;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plugin that passed the checks, with the jar it came from and what it adds. */
 public final class LoadedPlugin {
@@ -29,6 +34,20 @@ public final class LoadedPlugin {
   /** File that it was loaded from. */
   public String jar() {
     return jar;
+  }
+
+  /** The jar on the disk; empty for classes in a folder. */
+  Optional<Path> archive() {
+    CodeSource source = plugin.getClass().getProtectionDomain().getCodeSource();
+    try {
+      return Optional.ofNullable(source)
+          .map(CodeSource::getLocation)
+          .filter(location -> location.getProtocol().equals("file"))
+          .map(location -> Path.of(URI.create(location.toString())))
+          .filter(Files::isRegularFile);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether it came from a plugin folder, so that its jar is part of a run's identity. */

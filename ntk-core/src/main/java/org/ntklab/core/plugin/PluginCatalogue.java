@@ -24,6 +24,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ntklab.core.data.FileDigest;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
@@ -101,6 +102,22 @@ public final class PluginCatalogue {
       }
     }
     return digests;
+  }
+
+  /**
+   * The plugins of the process as a text of one line, sorted: name, version, and SHA-256 of the jar
+   * where it is one.
+   */
+  public String description() {
+    return plugins.stream()
+        .map(
+            plugin ->
+                plugin.plugin().name()
+                    + " "
+                    + plugin.plugin().version()
+                    + plugin.archive().map(jar -> " sha256:" + FileDigest.sha256(jar)).orElse(""))
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 
   private void loadJar(Path jar) {

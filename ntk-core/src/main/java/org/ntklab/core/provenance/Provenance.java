@@ -29,6 +29,7 @@ public record Provenance(Map<String, String> entries) {
     entries.put("java.vendor", System.getProperty("java.vendor"));
     entries.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     entries.put("arch", System.getProperty("os.arch"));
+    Processor.model().ifPresent(model -> entries.put("cpu", model));
     entries.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     entries.put("blas", Blas.describe().toString());
     return new Provenance(entries);

@@ -48,6 +48,18 @@ public final class Trace {
     }
   }
 
+  /**
+   * Reads the INT64 and FLOAT64 columns of a finished trace, and none of its vectors and texts:
+   * what is not read may be damaged. Some kilobytes a checkpoint, whatever its size.
+   *
+   * @throws InvalidInputException if the file cannot be read, is no finished trace, or is damaged
+   */
+  public static Trace readNumbers(Path path) {
+    try (RootAllocator allocator = new RootAllocator()) {
+      return TraceReader.readNumbers(path, allocator);
+    }
+  }
+
   /** The metadata of {@link #readSchema}. */
   public static Map<String, String> readMetadata(Path path) {
     return readSchema(path).metadata();

@@ -74,6 +74,22 @@ final class TraceReader {
     }
   }
 
+  /** As {@link Trace#readNumbers}. */
+  static Trace readNumbers(Path path, BufferAllocator allocator) {
+    return decode(
+        path,
+        allocator,
+        (file, bounded) -> {
+          if (container(path, file) == Container.STREAM) {
+            throw FileDecoding.invalid(path, "is no finished trace");
+          }
+          try (ArrowFileReader reader = new ArrowFileReader(file, bounded)) {
+            TraceSchema schema = ArrowSchema.toTrace(reader.getVectorSchemaRoot().getSchema());
+            return new NumberColumns(file, schema).read(reader.getRecordBlocks());
+          }
+        });
+  }
+
   private interface Decoding<T> {
     T decode(UninterruptibleFile file, BufferAllocator bounded) throws IOException;
   }

@@ -17,6 +17,7 @@ import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.network.WeightMovement;
+import org.ntklab.core.plugin.PluginCatalogue;
 import org.ntklab.core.provenance.Provenance;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.core.store.RunFolder;
@@ -40,13 +41,16 @@ public final class Trainer {
   private final NetworkFactory networks;
   private final DatasetCache datasets;
   private final SavePace pace;
+  private final PluginCatalogue plugins;
 
-  /** A trainer of networks from this factory. */
+  /** A trainer of networks from this factory; the plugins go into the provenance. */
   @Inject
-  public Trainer(NetworkFactory networks, DatasetCache datasets, SavePace pace) {
+  public Trainer(
+      NetworkFactory networks, DatasetCache datasets, SavePace pace, PluginCatalogue plugins) {
     this.networks = networks;
     this.datasets = datasets;
     this.pace = pace;
+    this.plugins = plugins;
   }
 
   /**
@@ -151,6 +155,7 @@ public final class Trainer {
     metadata.put(TraceFormat.KEY, Integer.toString(TraceFormat.CURRENT));
     metadata.put("ntk.hash", spec.hash());
     metadata.put("ntk.numerics", networks.numerics());
+    metadata.put("ntk.plugins", plugins.description());
     metadata.put("ntk.specification", spec.canonical());
     metadata.put("ntk.loss", spec.loss().name());
     metadata.put("ntk.seed", Long.toString(spec.seed()));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,76 @@ class TraceTest {
     Sample.assertHolds(Sample.ROWS, trace);
     assertThrows(NoSuchElementException.class, () -> trace.doubles("loss"));
     assertThrows(NoSuchElementException.class, () -> trace.doubleValue("loss", 1));
+  }
+
+  @Test
+  void numbersAloneAreThoseOfTheWholeTrace() throws IOException {
+    List<Column> columns = new ArrayList<>(Sample.SCHEMA.columns());
+    columns.add(Column.float64("after"));
+    TraceSchema schema = new TraceSchema(columns, Sample.SCHEMA.metadata());
+    List<TraceRow> rows = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      TraceRow row = new TraceRow(schema).put("after", 1.0 / i);
+      for (int c = 0; c < Sample.SCHEMA.columns().size(); c++) {
+        Object value = Sample.row(i).value(c);
+        if (value == null) {
+          row.absent(columns.get(c).name());
+        } else if (value instanceof Long whole) {
+          row.put(columns.get(c).name(), whole);
+        } else if (value instanceof Double number) {
+          row.put(columns.get(c).name(), number);
+        } else if (value instanceof double[] vector) {
+          row.put(columns.get(c).name(), vector);
+        } else {
+          row.put(columns.get(c).name(), value.toString());
+        }
+      }
+      rows.add(row);
+    }
+    Path file = folder.resolve("trace.arrow");
+    TraceWriter.writeOnce(file, schema, rows);
+    Trace whole = Trace.read(file);
+    Trace numbers = Trace.readNumbers(file);
+    assertEquals(
+        List.of("step", "loss", "after"), numbers.columns().stream().map(Column::name).toList());
+    assertEquals(whole.metadata(), numbers.metadata());
+    assertEquals(7, numbers.rows());
+    for (int i = 0; i < 7; i++) {
+      assertEquals(whole.longValue("step", i), numbers.longValue("step", i));
+      assertEquals(whole.doubleValue("after", i), numbers.doubleValue("after", i));
+      assertEquals(whole.isAbsent("loss", i), numbers.isAbsent("loss", i));
+      if (!whole.isAbsent("loss", i)) {
+        assertEquals(whole.doubleValue("loss", i), numbers.doubleValue("loss", i));
+      }
+    }
+  }
+
+  @Test
+  void numbersOfManyRowsInABatchComeBack() throws IOException {
+    Path file = folder.resolve("trace.arrow");
+    try (Float8Vector vector = new Float8Vector("loss", allocator)) {
+      vector.allocateNew(20);
+      for (int i = 0; i < 20; i++) {
+        if (i % 9 == 4) {
+          vector.setNull(i);
+        } else {
+          vector.set(i, i / 3.0);
+        }
+      }
+      vector.setValueCount(20);
+      try (VectorSchemaRoot root = VectorSchemaRoot.of(vector)) {
+        root.setRowCount(20);
+        boolean[] done = new boolean[1];
+        FinishedFile.write(file, root, () -> done[0] != (done[0] = true));
+      }
+    }
+    Trace numbers = Trace.readNumbers(file);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(i % 9 == 4, numbers.isAbsent("loss", i));
+      if (i % 9 != 4) {
+        assertEquals(i / 3.0, numbers.doubleValue("loss", i));
+      }
+    }
   }
 
   @Test
