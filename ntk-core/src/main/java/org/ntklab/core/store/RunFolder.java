@@ -1,7 +1,6 @@
 package org.ntklab.core.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -197,10 +196,5 @@ public record RunFolder(Path path) {
    */
   public List<Problem> verify() {
     return new RunVerification(this).problems();
-  }
-
-  /** A text file, in UTF-8; damaged bytes become signs that stand for them. */
-  static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }
