@@ -129,7 +129,7 @@ class StoreCommandsTest {
   /** The signal that a scheduler sends; Ctrl-C goes the same way. */
   @Test
   void aStudyThatIsTerminatedSavesItsStateAndSaysHowToGoOn() throws Exception {
-    write(2_000_000);
+    write(1_000_000);
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
