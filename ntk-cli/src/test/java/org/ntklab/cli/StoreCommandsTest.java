@@ -148,7 +148,8 @@ class StoreCommandsTest {
       Thread.sleep(20);
       assertTrue(process.isAlive());
     }
-    process.destroy();
+    // Not the process itself, which would close its streams.
+    process.toHandle().destroy();
     String told = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(ExitCode.INTERRUPTED.status(), process.waitFor(), told);
     assertTrue(told.contains("the same command goes on from there: ntk run " + study), told);

@@ -130,16 +130,17 @@ public record RunFolder(Path path) {
 
   /** Whether a newer program wrote the run, which this one must leave alone. */
   public boolean isNewer() {
-    for (Path file : List.of(trace(), constants(), part())) {
-      try {
-        if (Files.isRegularFile(file) && Trace.isNewer(file)) {
-          return true;
-        }
-      } catch (InvalidInputException e) {
-        continue; // Damaged, of whatever version.
-      }
+    return Stream.of(trace(), constants(), part())
+        .filter(Files::isRegularFile)
+        .anyMatch(RunFolder::isNewer);
+  }
+
+  private static boolean isNewer(Path file) {
+    try {
+      return Trace.isNewer(file);
+    } catch (InvalidInputException e) {
+      return false; // Damaged, of whatever version.
     }
-    return false;
   }
 
   /** Keeps the digests of the files that stay, before the trace gets its name. */
