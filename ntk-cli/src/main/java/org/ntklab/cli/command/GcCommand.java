@@ -96,7 +96,10 @@ public final class GcCommand implements Callable<Integer> {
       List<String> names =
           each.files().stream().map(f -> each.run().path().relativize(f).toString()).toList();
       table.row(
-          each.run().hash(), each.reason(), String.join(", ", names), Numbers.bytes((double) each.bytes()));
+          each.run().hash(),
+          each.reason(),
+          String.join(", ", names),
+          Numbers.bytes((double) each.bytes()));
     }
     console.print(table.render(console.style(), Integer.MAX_VALUE));
     String size = Numbers.bytes((double) litter.stream().mapToLong(Litter::bytes).sum());
