@@ -127,7 +127,16 @@ class OtherCommandsTest {
   void helpIsPrintedAndIsNoError() {
     for (String command :
         new String[] {
-          "run", "kernel", "predict", "classify", "plugins", "datasets", "ls", "doctor"
+          "run",
+          "kernel",
+          "predict",
+          "classify",
+          "plugins",
+          "datasets",
+          "ls",
+          "verify",
+          "gc",
+          "doctor"
         }) {
       Call call = Call.ntk(command, "--help");
       assertEquals(0, call.status());

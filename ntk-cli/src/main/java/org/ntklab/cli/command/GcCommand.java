@@ -96,10 +96,13 @@ public final class GcCommand implements Callable<Integer> {
       List<String> names =
           each.files().stream().map(f -> each.run().path().relativize(f).toString()).toList();
       table.row(
-          each.run().hash(), each.reason(), String.join(", ", names), Numbers.bytes(each.bytes()));
+          each.run().hash(),
+          each.reason(),
+          String.join(", ", names),
+          Numbers.bytes((double) each.bytes()));
     }
     console.print(table.render(console.style(), Integer.MAX_VALUE));
-    String size = Numbers.bytes(litter.stream().mapToLong(Litter::bytes).sum());
+    String size = Numbers.bytes((double) litter.stream().mapToLong(Litter::bytes).sum());
     console.print(yes ? size + " deleted" : size + " would go; --yes deletes them");
   }
 

@@ -43,6 +43,36 @@ class ProgressTest {
   }
 
   @Test
+  void workDoneBeforeOrByOthersDoesNotMakeTheRestLookQuick() {
+    Workload workload = new Workload(runs);
+    workload.resumed(runs.get(1), 1, 2);
+    assertEquals(0.4, workload.fraction(), 1e-15);
+    assertEquals(Optional.empty(), workload.left(Duration.ofSeconds(10)), "none of it was ours");
+    workload.progress(runs.get(1), 3, 4);
+    // A fifth of all in 10 s, and two fifths are left.
+    assertEquals(Optional.of(Duration.ofSeconds(20)), workload.left(Duration.ofSeconds(10)));
+    workload.endedElsewhere(runs.get(0));
+    assertEquals(Optional.of(Duration.ofSeconds(10)), workload.left(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void ownersOfRunsAreToldOnceAndTheirRunsAreNotCountedAsOurs() {
+    Progress progress = new Progress(console(false), clock);
+    progress.started(runs, 0);
+    progress.waiting(runs.get(0), "alice (process 8 on node7)");
+    progress.waiting(runs.get(1), "alice (process 8 on node7)");
+    progress.ended(ToyStudies.result(runs.get(0), RunStatus.CACHED));
+    progress.ended(ToyStudies.result(runs.get(1), RunStatus.DONE));
+    progress.summary();
+    assertEquals(
+        "ntk: run "
+            + runs.get(0).hash()
+            + " is being trained by alice (process 8 on node7); the others go first\n"
+            + "ntk: 1 run trained in 0 s, 1 by others\n",
+        err.toString());
+  }
+
+  @Test
   void aStudyWithNothingToTrainIsDone() {
     assertEquals(1, new Workload(List.of()).fraction());
   }

@@ -1,5 +1,6 @@
 package org.ntklab.core.file;
 
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,5 +50,18 @@ public final class WholeFile {
             file.getFD().sync();
           }
         });
+  }
+
+  /**
+   * Reads a text in UTF-8, also in a thread that is being interrupted, where a channel would fail
+   * and a file that is whole look damaged.
+   *
+   * @throws java.io.FileNotFoundException if it is not there
+   * @throws IOException if it cannot be read
+   */
+  public static String readText(Path file) throws IOException {
+    try (FileInputStream bytes = new FileInputStream(file.toFile())) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.ntklab.core.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -67,8 +68,8 @@ final class RunClaim {
   /** Who holds a claim, dead or alive; empty when there is none. */
   static Optional<LockOwner> owner(Path file) throws IOException {
     try {
-      return LockOwner.parse(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
+      return LockOwner.parse(WholeFile.readText(file));
+    } catch (FileNotFoundException e) {
       return Optional.empty();
     }
   }

@@ -1,8 +1,6 @@
 package org.ntklab.core.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -36,7 +34,7 @@ record RunDigests(Map<String, String> byName) {
   static RunDigests read(Path file) {
     Map<String, String> digests = new TreeMap<>();
     try {
-      for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
+      for (String line : WholeFile.readText(file).split("\n")) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
           throw damaged(file, "a line is no digest and name");

@@ -1,7 +1,6 @@
 package org.ntklab.core.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,16 +130,17 @@ public record RunFolder(Path path) {
 
   /** Whether a newer program wrote the run, which this one must leave alone. */
   public boolean isNewer() {
-    for (Path file : List.of(trace(), constants(), part())) {
-      try {
-        if (Files.isRegularFile(file) && Trace.isNewer(file)) {
-          return true;
-        }
-      } catch (InvalidInputException e) {
-        continue; // Damaged, of whatever version.
-      }
+    return Stream.of(trace(), constants(), part())
+        .filter(Files::isRegularFile)
+        .anyMatch(RunFolder::isNewer);
+  }
+
+  private static boolean isNewer(Path file) {
+    try {
+      return Trace.isNewer(file);
+    } catch (InvalidInputException e) {
+      return false; // Damaged, of whatever version.
     }
-    return false;
   }
 
   /** Keeps the digests of the files that stay, before the trace gets its name. */
@@ -197,10 +197,5 @@ public record RunFolder(Path path) {
    */
   public List<Problem> verify() {
     return new RunVerification(this).problems();
-  }
-
-  /** A text file, in UTF-8; damaged bytes become signs that stand for them. */
-  static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ntklab.core.file.FileDigest;
+import org.ntklab.core.file.WholeFile;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
 import org.ntklab.core.trace.Trace;
@@ -70,7 +71,7 @@ final class RunVerification {
       add(run.digests(), "is missing: a change of the files would not be seen");
     }
     try {
-      if (!RunFolder.text(run.spec()).equals(metadata.get("ntk.specification"))) {
+      if (!WholeFile.readText(run.spec()).equals(metadata.get("ntk.specification"))) {
         add(run.spec(), "is not the specification in the metadata of " + file.getFileName());
       }
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,6 +117,10 @@ final class RunExecution {
         }
         return Optional.of(measure(run, folder, trainer.train(run, held, listener)));
       }
+    } catch (ClosedByInterruptException e) {
+      InterruptedException stopped = new InterruptedException("told to stop");
+      stopped.initCause(e);
+      throw stopped;
     } catch (IOException e) {
       throw new FaultException(
           "cannot write run "
