@@ -59,8 +59,7 @@ public final class StudyFolders {
             ? exact
             : all.stream()
                 .filter(
-                    s ->
-                        s.name().equals(text) || (!text.isEmpty() && s.hash().startsWith(text)))
+                    s -> s.name().equals(text) || (!text.isEmpty() && s.hash().startsWith(text)))
                 .toList();
     if (found.size() == 1) {
       return found.get(0);
