@@ -22,7 +22,8 @@ record StepScript(boolean own, Pattern milliseconds, List<String> arguments) {
 
   /** The script that is told the sizes; float64. */
   static StepScript own(int batch, String widths) {
-    return new StepScript(true, Pattern.compile("ms ([0-9.]+)"), List.of(Integer.toString(batch), widths));
+    return new StepScript(
+        true, Pattern.compile("ms ([0-9.]+)"), List.of(Integer.toString(batch), widths));
   }
 
   /** Seconds of a step; empty if they were not measured. */
