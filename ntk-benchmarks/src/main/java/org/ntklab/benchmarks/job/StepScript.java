@@ -28,7 +28,7 @@ record StepScript(boolean own, Pattern milliseconds, List<String> arguments) {
 
   /** Seconds of a step; empty if they were not measured. */
   OptionalDouble seconds(Setting setting) throws InterruptedException {
-    if (!setting.sizes().isFull() || own && setting.root().isEmpty()) {
+    if (!setting.sizes().isFull() || (own && setting.root().isEmpty())) {
       return OptionalDouble.empty();
     }
     OptionalDouble found =
