@@ -15,6 +15,11 @@ import org.ntklab.analysis.metrics.SignFlips;
 import org.ntklab.analysis.metrics.SpectralMovement;
 import org.ntklab.analysis.metrics.TargetAlignment;
 import org.ntklab.analysis.metrics.WeightMovement;
+import org.ntklab.analysis.statistic.Extreme;
+import org.ntklab.analysis.statistic.Mean;
+import org.ntklab.analysis.statistic.Ratio;
+import org.ntklab.analysis.statistic.RegimeShare;
+import org.ntklab.analysis.statistic.Slope;
 import org.ntklab.core.plugin.Contributions;
 import org.ntklab.core.plugin.ExtensionPoint;
 import org.ntklab.core.plugin.NtkPlugin;
@@ -75,6 +80,13 @@ public final class AnalysisPlugin implements NtkPlugin {
         .add(ExtensionPoint.METRIC, InitialRateFraction.NAME, InitialRateFraction.class)
         .add(ExtensionPoint.METRIC, Sharpness.NAME, Sharpness.class)
         .add(ExtensionPoint.METRIC, LambdaMaxGrowth.NAME, LambdaMaxGrowth.class)
+        .addKind(ExtensionPoint.STATISTIC, "slope", Slope.OfOptions.class)
+        .addKind(ExtensionPoint.STATISTIC, "mean", Mean.OfOptions.class)
+        .addKind(ExtensionPoint.STATISTIC, "smallest", Extreme.Smallest.class)
+        .addKind(ExtensionPoint.STATISTIC, "largest", Extreme.Largest.class)
+        .addKind(ExtensionPoint.STATISTIC, "ratio", Ratio.OfOptions.class)
+        .addKind(ExtensionPoint.STATISTIC, "measured-regime", RegimeShare.Measured.class)
+        .addKind(ExtensionPoint.STATISTIC, "predicted-regime", RegimeShare.Predicted.class)
         .install(new AnalysisModule());
   }
 }
