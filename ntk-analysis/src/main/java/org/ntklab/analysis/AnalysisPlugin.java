@@ -4,14 +4,17 @@ import java.util.List;
 import org.ntklab.analysis.metrics.Cka;
 import org.ntklab.analysis.metrics.EffectiveRank;
 import org.ntklab.analysis.metrics.FeatureMovement;
+import org.ntklab.analysis.metrics.FinalRateFraction;
 import org.ntklab.analysis.metrics.InitialRateFraction;
 import org.ntklab.analysis.metrics.KernelDistance;
 import org.ntklab.analysis.metrics.KernelDrift;
 import org.ntklab.analysis.metrics.LambdaMaxGrowth;
 import org.ntklab.analysis.metrics.LinearisationError;
+import org.ntklab.analysis.metrics.LossPeak;
 import org.ntklab.analysis.metrics.OutputMovement;
 import org.ntklab.analysis.metrics.Sharpness;
 import org.ntklab.analysis.metrics.SignFlips;
+import org.ntklab.analysis.metrics.SilentAlignment;
 import org.ntklab.analysis.metrics.SpectralMovement;
 import org.ntklab.analysis.metrics.TargetAlignment;
 import org.ntklab.analysis.metrics.WeightMovement;
@@ -80,6 +83,9 @@ public final class AnalysisPlugin implements NtkPlugin {
         .add(ExtensionPoint.METRIC, InitialRateFraction.NAME, InitialRateFraction.class)
         .add(ExtensionPoint.METRIC, Sharpness.NAME, Sharpness.class)
         .add(ExtensionPoint.METRIC, LambdaMaxGrowth.NAME, LambdaMaxGrowth.class)
+        .add(ExtensionPoint.METRIC, LossPeak.NAME, LossPeak.class)
+        .add(ExtensionPoint.METRIC, FinalRateFraction.NAME, FinalRateFraction.class)
+        .add(ExtensionPoint.METRIC, SilentAlignment.NAME, SilentAlignment.class)
         .addKind(ExtensionPoint.STATISTIC, "slope", Slope.OfOptions.class)
         .addKind(ExtensionPoint.STATISTIC, "mean", Mean.OfOptions.class)
         .addKind(ExtensionPoint.STATISTIC, "smallest", Extreme.Smallest.class)

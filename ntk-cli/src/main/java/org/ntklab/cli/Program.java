@@ -16,6 +16,7 @@ import org.ntklab.cli.command.LsCommand;
 import org.ntklab.cli.command.NtkCommand;
 import org.ntklab.cli.command.PluginsCommand;
 import org.ntklab.cli.command.PredictCommand;
+import org.ntklab.cli.command.ReproduceCommand;
 import org.ntklab.cli.command.RunCommand;
 import org.ntklab.cli.command.Session;
 import org.ntklab.cli.console.Console;
@@ -76,6 +77,7 @@ public final class Program {
     line.addSubcommand(new PredictCommand(session));
     line.addSubcommand(new ClassifyCommand(session));
     line.addSubcommand(new CheckCommand(session));
+    line.addSubcommand(new ReproduceCommand(session));
     line.addSubcommand(new PluginsCommand(session));
     line.addSubcommand(new DatasetsCommand(session));
     line.addSubcommand(new LsCommand(session));

@@ -13,7 +13,7 @@ import org.ntklab.core.evidence.Measurement;
  *
  * @param name short name, as in {@code kernel-freezing}
  * @param title the result in a line
- * @param reference key of the bibliography, or a full citation
+ * @param references keys of the bibliography, or full citations; at least one
  * @param where place in the publication; empty for the whole of it
  * @param published what was published, in sentences
  * @param minutes about how long it takes on two cores; 0 if nobody said
@@ -28,7 +28,7 @@ import org.ntklab.core.evidence.Measurement;
 public record Reproduction(
     String name,
     String title,
-    String reference,
+    List<String> references,
     String where,
     String published,
     double minutes,
@@ -40,6 +40,7 @@ public record Reproduction(
     String source,
     Path folder) {
   public Reproduction {
+    references = List.copyOf(references);
     needs = List.copyOf(needs);
     experiments = Collections.unmodifiableMap(new LinkedHashMap<>(experiments));
     measurements = Collections.unmodifiableMap(new LinkedHashMap<>(measurements));

@@ -80,20 +80,11 @@ public final class ReproductionReader {
   private Reproduction read(ReproductionSource source, Problems problems) {
     Options root = new Options(source.tree(), source.source(), "", problems);
     String title = root.text("title").required("");
-    String reference = root.text("reference").required("");
-    if (reference.matches(KEY) && bibliography.citation(reference).isEmpty()) {
-      root.problem(
-          "reference",
-          "unknown key '"
-              + reference
-              + "'; "
-              + Nearest.hint(reference, bibliography.citations().keySet())
-              + "; or write the citation in full");
-    }
+    List<String> references = references(root);
     String where = root.text("where").orElse("");
     String published = root.text("published").required("");
     double minutes = root.number("minutes").check(m -> m >= 0, "at least 0").orElse(0.0);
-    List<String> needs = texts(root, "needs");
+    List<String> needs = texts(root, "needs", "names of folders of the data folder");
     Map<String, ConfigNode.Entries> written = experiments(root);
     Map<String, Measurement> measured = measurements(root);
     Map<String, Evidenced> evidence = new LinkedHashMap<>();
@@ -117,7 +108,7 @@ public final class ReproductionReader {
     return new Reproduction(
         source.name(),
         title,
-        reference,
+        references,
         where,
         published.strip(),
         minutes,
@@ -187,7 +178,23 @@ public final class ReproductionReader {
     return items;
   }
 
-  private static List<String> texts(Options root, String key) {
+  private List<String> references(Options root) {
+    List<String> references = texts(root, "reference", "keys of the bibliography, or citations");
+    if (!root.has("reference")) {
+      root.problem("", "the key 'reference' is missing");
+    }
+    for (String reference : references) {
+      if (reference.matches(KEY) && bibliography.citation(reference).isEmpty()) {
+        root.problem(
+            "reference",
+            "unknown key '%s'; %s; or write the citation in full"
+                .formatted(reference, Nearest.hint(reference, bibliography.citations().keySet())));
+      }
+    }
+    return references;
+  }
+
+  private static List<String> texts(Options root, String key, String allowed) {
     Optional<ConfigNode> node = root.node(key);
     if (node.isEmpty()) {
       return List.of();
@@ -199,7 +206,7 @@ public final class ReproductionReader {
     if (plain instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
       return list.stream().map(String.class::cast).toList();
     }
-    root.expected(key, "names of folders of the data folder");
+    root.expected(key, allowed);
     return List.of();
   }
 }

@@ -10,6 +10,8 @@ import org.ntklab.analysis.fit.SlopeFit;
 import org.ntklab.analysis.metrics.Cka;
 import org.ntklab.analysis.metrics.EffectiveRank;
 import org.ntklab.analysis.metrics.InitialRateFraction;
+import org.ntklab.analysis.metrics.LossPeak;
+import org.ntklab.analysis.metrics.SilentAlignment;
 import org.ntklab.analysis.metrics.TargetAlignment;
 import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.study.RunResult;
@@ -18,7 +20,8 @@ import org.ntklab.core.study.RunResult;
 final class ExponentFits {
   /** They lie between bounds that do not depend on the width. */
   private static final Set<String> NO_POWER_LAW =
-      Set.of(Cka.NAME, TargetAlignment.NAME, EffectiveRank.NAME);
+      Set.of(
+          Cka.NAME, TargetAlignment.NAME, EffectiveRank.NAME, SilentAlignment.NAME, LossPeak.NAME);
 
   private ExponentFits() {}
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Keys and values of a grid as a person reads them. */
-final class CellText {
+public final class CellText {
   private static final int LONGEST = 32;
 
   private CellText() {}
@@ -18,12 +18,12 @@ final class CellText {
   }
 
   /** The last word of a dotted key. */
-  static String lastWord(String key) {
+  public static String lastWord(String key) {
     return key.substring(key.lastIndexOf('.') + 1);
   }
 
   /** A value in a line, cut where it is long. */
-  static String value(Object value) {
+  public static String value(Object value) {
     String text = flow(value);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }
