@@ -1,9 +1,7 @@
 package org.ntklab.analysis.verdict;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.ntklab.core.metric.MetricValue;
+import org.ntklab.analysis.fit.RunNumbers;
 import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.study.RunResult;
 
@@ -36,7 +34,7 @@ record CellRuns(String axis, List<RunResult> runs) {
 
   /** Runs that ended as they should. */
   List<RunResult> finished() {
-    return runs.stream().filter(CellRuns::isFinished).toList();
+    return runs.stream().filter(RunNumbers::isFinished).toList();
   }
 
   /** How many runs have a status. */
@@ -52,24 +50,5 @@ record CellRuns(String axis, List<RunResult> runs) {
   /** Distinct seeds of finished runs. */
   int seeds() {
     return (int) finished().stream().mapToLong(run -> run.spec().seed()).distinct().count();
-  }
-
-  static boolean isFinished(RunResult run) {
-    return run.status() == RunStatus.DONE || run.status() == RunStatus.CACHED;
-  }
-
-  /** A run's numbers by metric, a layer's as {@code weightMovement.dense-1}. */
-  static Map<String, Double> numbers(RunResult run) {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    run.metrics()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof MetricValue.Single single) {
-                numbers.put(name, single.value());
-              } else if (value instanceof MetricValue.ByLayer layers) {
-                layers.values().forEach((layer, v) -> numbers.put(name + "." + layer, v));
-              }
-            });
-    return numbers;
   }
 }

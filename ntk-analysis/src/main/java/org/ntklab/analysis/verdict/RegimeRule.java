@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ntklab.analysis.fit.RunNumbers;
 import org.ntklab.analysis.fit.SlopeFit;
 import org.ntklab.analysis.metrics.InitialRateFraction;
 import org.ntklab.analysis.metrics.KernelDistance;
@@ -51,7 +52,7 @@ final class RegimeRule {
   private RegimeRule(CellRuns cell, Map<String, SlopeFit> fits) {
     this.cell = cell;
     this.fits = fits;
-    this.wide = cell.atLargest().stream().filter(CellRuns::isFinished).toList();
+    this.wide = cell.atLargest().stream().filter(RunNumbers::isFinished).toList();
   }
 
   /** Decides from the runs of a cell and the fits over their widths. */

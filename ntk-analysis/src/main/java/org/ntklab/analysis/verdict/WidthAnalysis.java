@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.ntklab.analysis.fit.MetricFits;
+import org.ntklab.analysis.fit.NumericAxes;
 import org.ntklab.analysis.fit.SlopeFit;
 import org.ntklab.core.data.Dataset;
 import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.experiment.ExperimentSpec;
 import org.ntklab.core.experiment.RunSpec;
 import org.ntklab.core.regime.ExponentComparison;
+import org.ntklab.core.regime.Findings;
 import org.ntklab.core.regime.Regime;
 import org.ntklab.core.regime.Verdict;
 import org.ntklab.core.study.Analysis;
@@ -22,10 +24,11 @@ import org.ntklab.core.study.RunResult;
  * Exponents over the axis of a study and a verdict for each of its cells.
  *
  * <p>The regime is a statement on n → ∞, so it is decided over widths only; over any other axis
- * exponents are fitted and the regime is undetermined.
+ * exponents are fitted and the regime is undetermined. {@link #findings} adds the exponents along
+ * every other numeric key of the grid.
  */
 public final class WidthAnalysis implements Analysis {
-  private static final String WIDTH = "architecture.width";
+  static final String WIDTH = "architecture.width";
 
   private final Function<RunSpec, NetworkRoles> roles;
 
@@ -51,28 +54,21 @@ public final class WidthAnalysis implements Analysis {
         .axis()
         .ifPresent(
             axis ->
-                cells(axis, runs)
+                NumericAxes.cells(runs, axis)
                     .forEach((cell, its) -> verdicts.add(verdict(cell, new CellRuns(axis, its)))));
     return verdicts;
   }
 
-  /** Runs by the grid's keys without the axis, in the order in which the cells first come. */
-  private static Map<Map<String, Object>, List<RunResult>> cells(
-      String axis, List<RunResult> runs) {
-    Map<Map<String, Object>, List<RunResult>> cells = new LinkedHashMap<>();
-    for (RunResult run : runs) {
-      Map<String, Object> cell = new LinkedHashMap<>(run.spec().cell());
-      cell.remove(axis);
-      cells.computeIfAbsent(cell, none -> new ArrayList<>()).add(run);
-    }
-    return cells;
+  @Override
+  public Findings findings(ExperimentSpec experiment, List<RunResult> runs) {
+    return new Findings(verdicts(experiment, runs), AxisExponents.of(runs));
   }
 
   private Verdict verdict(Map<String, Object> cell, CellRuns runs) {
     RunSpec spec = runs.runs().get(0).spec();
     NetworkRoles network = roles.apply(spec);
     RegimePrediction predicted = RegimeTheory.predict(spec, network);
-    Map<String, SlopeFit> fits = ExponentFits.of(runs);
+    Map<String, SlopeFit> fits = MetricFits.pooled(runs.axis(), runs.runs());
     Judgement measured = measured(runs, fits);
     boolean agrees = measured.regime() == predicted.regime();
     List<String> reasons = new ArrayList<>(measured.reasons());
@@ -83,7 +79,7 @@ public final class WidthAnalysis implements Analysis {
     }
     reasons.addAll(Doubts.of(runs, fits));
     Map<String, ExponentComparison> exponents =
-        comparisons(runs.axis(), fits, new PredictedExponents(predicted, network));
+        comparisons(runs.axis(), spec, fits, new PredictedExponents(predicted, network));
     return new Verdict(
         cell, runs.axis(), exponents, measured.regime(), predicted.regime(), agrees, reasons);
   }
@@ -100,9 +96,8 @@ public final class WidthAnalysis implements Analysis {
                 + " into the grid");
   }
 
-  /** Predictions are exponents in the width; over another axis there are none. */
   private static Map<String, ExponentComparison> comparisons(
-      String axis, Map<String, SlopeFit> fits, PredictedExponents theory) {
+      String axis, RunSpec spec, Map<String, SlopeFit> fits, PredictedExponents theory) {
     Map<String, ExponentComparison> comparisons = new LinkedHashMap<>();
     fits.forEach(
         (metric, fit) ->
@@ -113,7 +108,9 @@ public final class WidthAnalysis implements Analysis {
                             metric,
                             new ExponentComparison(
                                 exponent,
-                                axis.equals(WIDTH) ? theory.of(metric) : Optional.empty()))));
+                                axis.equals(WIDTH)
+                                    ? theory.of(metric)
+                                    : AxisExponents.predicted(axis, metric, spec)))));
     return comparisons;
   }
 }

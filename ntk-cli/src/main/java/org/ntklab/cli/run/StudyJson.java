@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ntklab.core.metric.MetricValue;
+import org.ntklab.core.regime.AxisFit;
 import org.ntklab.core.regime.ExponentComparison;
 import org.ntklab.core.regime.PredictedRange;
 import org.ntklab.core.regime.Verdict;
@@ -21,6 +22,7 @@ public final class StudyJson {
     document.put("store", study.store().toString());
     document.put("runs", study.runs().stream().map(StudyJson::run).toList());
     document.put("verdicts", study.verdicts().stream().map(StudyJson::verdict).toList());
+    document.put("fits", study.findings().fits().stream().map(StudyJson::fit).toList());
     document.put("report", null);
     return document;
   }
@@ -66,6 +68,16 @@ public final class StudyJson {
     document.put("predictedRegime", verdict.predictedRegime().toString());
     document.put("agrees", verdict.agrees());
     document.put("reasons", List.copyOf(verdict.reasons()));
+    return document;
+  }
+
+  private static Map<String, Object> fit(AxisFit fit) {
+    Map<String, Object> exponents = new LinkedHashMap<>();
+    fit.exponents().forEach((name, found) -> exponents.put(name, exponent(found)));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("cell", fit.cell());
+    document.put("axis", fit.axis());
+    document.put("exponents", exponents);
     return document;
   }
 

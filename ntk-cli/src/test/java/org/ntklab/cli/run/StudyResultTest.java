@@ -133,7 +133,8 @@ class StudyResultTest {
     assertAll(
         () ->
             assertEquals(
-                Set.of("experiment", "store", "runs", "verdicts", "report"), keys(document)),
+                Set.of("experiment", "store", "runs", "verdicts", "fits", "report"),
+                keys(document)),
         () -> assertTrue(document.get("report").isNull()),
         () -> assertEquals(Set.of("architecture.width", "parametrisation"), keys(run.get("cell"))),
         () -> assertEquals(8, run.get("cell").get("architecture.width").asInt()),

@@ -92,7 +92,7 @@ public final class Study {
     List<RunResult> ordered =
         experiment.runs().stream().map(run -> results.get(run.hash()).of(run)).toList();
     return new StudyResult(
-        experiment, runs.root(), ordered, analysis.verdicts(experiment, ordered));
+        experiment, runs.root(), ordered, analysis.findings(experiment, ordered));
   }
 
   /** Cells that differ in a name only are one run. */
