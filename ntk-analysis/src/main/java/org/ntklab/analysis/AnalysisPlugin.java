@@ -18,6 +18,7 @@ import org.ntklab.analysis.metrics.SilentAlignment;
 import org.ntklab.analysis.metrics.SpectralMovement;
 import org.ntklab.analysis.metrics.TargetAlignment;
 import org.ntklab.analysis.metrics.WeightMovement;
+import org.ntklab.analysis.statistic.DivergedShare;
 import org.ntklab.analysis.statistic.Extreme;
 import org.ntklab.analysis.statistic.Mean;
 import org.ntklab.analysis.statistic.Ratio;
@@ -91,6 +92,7 @@ public final class AnalysisPlugin implements NtkPlugin {
         .addKind(ExtensionPoint.STATISTIC, "smallest", Extreme.Smallest.class)
         .addKind(ExtensionPoint.STATISTIC, "largest", Extreme.Largest.class)
         .addKind(ExtensionPoint.STATISTIC, "ratio", Ratio.OfOptions.class)
+        .addKind(ExtensionPoint.STATISTIC, "diverged", DivergedShare.OfOptions.class)
         .addKind(ExtensionPoint.STATISTIC, "measured-regime", RegimeShare.Measured.class)
         .addKind(ExtensionPoint.STATISTIC, "predicted-regime", RegimeShare.Predicted.class)
         .install(new AnalysisModule());

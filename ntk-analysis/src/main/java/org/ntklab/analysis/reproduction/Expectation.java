@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ntklab.core.evidence.Band;
-import org.ntklab.core.evidence.Estimate;
 import org.ntklab.core.evidence.Evidence;
+import org.ntklab.core.evidence.MeasuredNumber;
 import org.ntklab.core.evidence.Statistic;
 
 /**
@@ -39,9 +39,9 @@ public record Expectation(
   /** Holds the evidence against it. */
   public Outcome judge(Evidence all) {
     Evidence chosen = all.where(where);
-    Estimate found =
+    MeasuredNumber found =
         chosen.observations().isEmpty()
-            ? Estimate.absent("nothing was measured where " + where)
+            ? MeasuredNumber.absent("nothing was measured where " + where)
             : statistic.of(chosen);
     return new Outcome(this, found, Outcome.verdict(allowed(), found));
   }

@@ -2,7 +2,7 @@ package org.ntklab.analysis.reproduction;
 
 import java.util.Locale;
 import org.ntklab.core.evidence.Band;
-import org.ntklab.core.evidence.Estimate;
+import org.ntklab.core.evidence.MeasuredNumber;
 
 /**
  * A measured number beside the published one.
@@ -11,7 +11,7 @@ import org.ntklab.core.evidence.Estimate;
  * @param measured what came out
  * @param verdict whether it agrees
  */
-public record Outcome(Expectation expectation, Estimate measured, Verdict verdict) {
+public record Outcome(Expectation expectation, MeasuredNumber measured, Verdict verdict) {
   /** Whether a measured number agrees with the published one. */
   public enum Verdict {
     /** The whole 95 % interval lies in what is allowed. */
@@ -34,7 +34,7 @@ public record Outcome(Expectation expectation, Estimate measured, Verdict verdic
   }
 
   /** Compares an estimate, by its interval where it has one, else by its value. */
-  static Verdict verdict(Band allowed, Estimate found) {
+  static Verdict verdict(Band allowed, MeasuredNumber found) {
     if (!Double.isFinite(found.value())) {
       return Verdict.FAILED;
     }

@@ -3,8 +3,8 @@ package org.ntklab.analysis.statistic;
 import java.util.Arrays;
 import java.util.Set;
 import org.ntklab.core.config.Options;
-import org.ntklab.core.evidence.Estimate;
 import org.ntklab.core.evidence.Evidence;
+import org.ntklab.core.evidence.MeasuredNumber;
 import org.ntklab.core.evidence.Statistic;
 import org.ntklab.core.plugin.Kind;
 
@@ -17,13 +17,13 @@ import org.ntklab.core.plugin.Kind;
  */
 public record Extreme(Quantity quantity, boolean largest) implements Statistic {
   @Override
-  public Estimate of(Evidence evidence) {
+  public MeasuredNumber of(Evidence evidence) {
     Values values = quantity.of(evidence.observations());
     double[] sorted = values.numbers();
     Arrays.sort(sorted);
     double value =
         sorted.length == 0 ? Double.NaN : largest ? sorted[sorted.length - 1] : sorted[0];
-    return new Estimate(value, value, value, values.remarks());
+    return new MeasuredNumber(value, value, value, values.remarks());
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.ntklab.analysis.statistic;
 
 import java.util.Set;
+import org.ntklab.analysis.fit.Student;
 import org.ntklab.core.config.Options;
-import org.ntklab.core.evidence.Estimate;
 import org.ntklab.core.evidence.Evidence;
+import org.ntklab.core.evidence.MeasuredNumber;
 import org.ntklab.core.evidence.Statistic;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.core.regime.Estimate;
 
 /**
  * The mean over all observations, each an independent repetition, with Student's interval.
@@ -14,9 +16,10 @@ import org.ntklab.core.plugin.Kind;
  */
 public record Mean(Quantity quantity) implements Statistic {
   @Override
-  public Estimate of(Evidence evidence) {
+  public MeasuredNumber of(Evidence evidence) {
     Values values = quantity.of(evidence.observations());
-    return StudentInterval.of(values.numbers(), values.remarks());
+    Estimate mean = Student.mean(values.numbers());
+    return new MeasuredNumber(mean.mean(), mean.low(), mean.high(), values.remarks());
   }
 
   @Override

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ntklab.analysis.fit.Student;
 import org.ntklab.core.config.Options;
-import org.ntklab.core.evidence.Estimate;
 import org.ntklab.core.evidence.Evidence;
+import org.ntklab.core.evidence.MeasuredNumber;
 import org.ntklab.core.evidence.Statistic;
 import org.ntklab.core.plugin.Kind;
+import org.ntklab.core.regime.Estimate;
 
 /**
  * How many times larger a quantity is in some cells than in others: the geometric mean over pairs
@@ -23,7 +25,7 @@ import org.ntklab.core.plugin.Kind;
 public record Ratio(Quantity quantity, Map<String, Object> of, Map<String, Object> to)
     implements Statistic {
   @Override
-  public Estimate of(Evidence evidence) {
+  public MeasuredNumber of(Evidence evidence) {
     Values above = quantity.of(evidence.where(of).observations());
     Values below = quantity.of(evidence.where(to).observations());
     Map<List<Object>, Double> partners = new HashMap<>();
@@ -40,10 +42,9 @@ public record Ratio(Quantity quantity, Map<String, Object> of, Map<String, Objec
     if (logarithms.isEmpty()) {
       remarks.add("there is no pair of " + of + " and " + to);
     }
-    Estimate log =
-        StudentInterval.of(logarithms.stream().mapToDouble(x -> x).toArray(), List.copyOf(remarks));
-    return new Estimate(
-        Math.exp(log.value()), Math.exp(log.low()), Math.exp(log.high()), log.remarks());
+    Estimate log = Student.mean(logarithms.stream().mapToDouble(x -> x).toArray());
+    return new MeasuredNumber(
+        Math.exp(log.mean()), Math.exp(log.low()), Math.exp(log.high()), List.copyOf(remarks));
   }
 
   private List<Object> pair(Values.Value value) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.evidence.Band;
-import org.ntklab.core.evidence.Estimate;
 import org.ntklab.core.evidence.Evidence;
+import org.ntklab.core.evidence.MeasuredNumber;
 import org.ntklab.core.evidence.Statistic;
 import org.ntklab.core.plugin.Kind;
 import org.ntklab.core.regime.Regime;
@@ -21,10 +21,10 @@ import org.ntklab.core.regime.Verdict;
  */
 public record RegimeShare(Regime regime, boolean measured) implements Statistic {
   @Override
-  public Estimate of(Evidence evidence) {
+  public MeasuredNumber of(Evidence evidence) {
     List<Verdict> verdicts = evidence.verdicts();
     if (verdicts.isEmpty()) {
-      return Estimate.absent("there is no verdict: the grid sweeps no width");
+      return MeasuredNumber.absent("there is no verdict: the grid sweeps no width");
     }
     List<Verdict> others = verdicts.stream().filter(verdict -> found(verdict) != regime).toList();
     double share = 1 - (double) others.size() / verdicts.size();
@@ -32,7 +32,7 @@ public record RegimeShare(Regime regime, boolean measured) implements Statistic 
         others.stream()
             .map(verdict -> verdict.cell() + " is " + found(verdict) + ": " + first(verdict))
             .toList();
-    return new Estimate(share, share, share, remarks);
+    return new MeasuredNumber(share, share, share, remarks);
   }
 
   private Regime found(Verdict verdict) {

@@ -15,7 +15,7 @@ import org.ntklab.cli.console.TextTable;
 import org.ntklab.cli.console.TextTable.Cell;
 import org.ntklab.cli.console.Tone;
 import org.ntklab.cli.run.CellText;
-import org.ntklab.core.evidence.Estimate;
+import org.ntklab.core.evidence.MeasuredNumber;
 import org.ntklab.core.reference.Bibliography;
 
 /** A published result beside the measured one, as a person reads it. */
@@ -90,7 +90,7 @@ public final class ReproductionText {
     int number = 0;
     for (Outcome outcome : answer.outcomes()) {
       number++;
-      Estimate found = outcome.measured();
+      MeasuredNumber found = outcome.measured();
       Expectation expected = outcome.expectation();
       table.row(
           List.of(
@@ -129,7 +129,7 @@ public final class ReproductionText {
     return expected.statistic().inWords(value).orElse(digits);
   }
 
-  private static String interval(Estimate found) {
+  private static String interval(MeasuredNumber found) {
     return found.hasInterval() && found.low() < found.high()
         ? "[%s, %s]".formatted(Numbers.significant(found.low()), Numbers.significant(found.high()))
         : "";

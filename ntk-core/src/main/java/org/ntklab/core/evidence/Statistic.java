@@ -16,7 +16,7 @@ public interface Statistic {
    *
    * @param evidence what the check is about, chosen already
    */
-  Estimate of(Evidence evidence);
+  MeasuredNumber of(Evidence evidence);
 
   /** Names of the numbers that it reads of an observation, so that a misspelt one is told early. */
   default Set<String> numbers() {

@@ -45,10 +45,14 @@ public final class ReproductionsPlugin implements NtkPlugin {
   public List<String> reproductions() {
     return List.of(
         "abc-table.yaml",
+        "catapult.yaml",
+        "diagonal-networks.yaml",
         "kernel-freezing.yaml",
         "lazy-scale.yaml",
+        "learning-rate-transfer.yaml",
         "linearisation-error.yaml",
-        "scale-crossover.yaml");
+        "scale-crossover.yaml",
+        "silent-alignment.yaml");
   }
 
   @Override

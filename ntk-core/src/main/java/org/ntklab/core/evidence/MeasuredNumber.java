@@ -10,19 +10,19 @@ import java.util.List;
  * @param high upper end
  * @param remarks what a reader should know: what was left out
  */
-public record Estimate(double value, double low, double high, List<String> remarks) {
-  public Estimate {
+public record MeasuredNumber(double value, double low, double high, List<String> remarks) {
+  public MeasuredNumber {
     remarks = List.copyOf(remarks);
   }
 
   /** A number that is exactly what was measured, as the largest of some. */
-  public static Estimate exact(double value) {
-    return new Estimate(value, value, value, List.of());
+  public static MeasuredNumber exact(double value) {
+    return new MeasuredNumber(value, value, value, List.of());
   }
 
   /** No number, and why. */
-  public static Estimate absent(String reason) {
-    return new Estimate(Double.NaN, Double.NaN, Double.NaN, List.of(reason));
+  public static MeasuredNumber absent(String reason) {
+    return new MeasuredNumber(Double.NaN, Double.NaN, Double.NaN, List.of(reason));
   }
 
   /** Whether there is an interval. */
