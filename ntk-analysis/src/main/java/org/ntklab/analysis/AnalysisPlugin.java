@@ -21,7 +21,7 @@ import org.ntklab.analysis.metrics.WeightMovement;
 import org.ntklab.analysis.statistic.DivergedShare;
 import org.ntklab.analysis.statistic.Extreme;
 import org.ntklab.analysis.statistic.Mean;
-import org.ntklab.analysis.statistic.Ratio;
+import org.ntklab.analysis.statistic.PairedComparison;
 import org.ntklab.analysis.statistic.RegimeShare;
 import org.ntklab.analysis.statistic.Slope;
 import org.ntklab.core.plugin.Contributions;
@@ -91,7 +91,8 @@ public final class AnalysisPlugin implements NtkPlugin {
         .addKind(ExtensionPoint.STATISTIC, "mean", Mean.OfOptions.class)
         .addKind(ExtensionPoint.STATISTIC, "smallest", Extreme.Smallest.class)
         .addKind(ExtensionPoint.STATISTIC, "largest", Extreme.Largest.class)
-        .addKind(ExtensionPoint.STATISTIC, "ratio", Ratio.OfOptions.class)
+        .addKind(ExtensionPoint.STATISTIC, "ratio", PairedComparison.Ratio.class)
+        .addKind(ExtensionPoint.STATISTIC, "difference", PairedComparison.Difference.class)
         .addKind(ExtensionPoint.STATISTIC, "diverged", DivergedShare.OfOptions.class)
         .addKind(ExtensionPoint.STATISTIC, "measured-regime", RegimeShare.Measured.class)
         .addKind(ExtensionPoint.STATISTIC, "predicted-regime", RegimeShare.Predicted.class)

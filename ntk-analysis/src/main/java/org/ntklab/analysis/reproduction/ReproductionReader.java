@@ -53,6 +53,11 @@ public final class ReproductionReader {
     return reproduction;
   }
 
+  /** Folders of the data folder that a result needs, whatever else is wrong with it. */
+  public List<String> needs(ReproductionSource source) {
+    return needs(new Options(source.tree(), source.source(), "", new Problems()));
+  }
+
   /**
    * Reads everything, experiments included, which loads their data.
    *
@@ -84,7 +89,7 @@ public final class ReproductionReader {
     String where = root.text("where").orElse("");
     String published = root.text("published").required("");
     double minutes = root.number("minutes").check(m -> m >= 0, "at least 0").orElse(0.0);
-    List<String> needs = texts(root, "needs", "names of folders of the data folder");
+    List<String> needs = needs(root);
     Map<String, ConfigNode.Entries> written = experiments(root);
     Map<String, Measurement> measured = measurements(root);
     Map<String, Evidenced> evidence = new LinkedHashMap<>();
@@ -192,6 +197,10 @@ public final class ReproductionReader {
       }
     }
     return references;
+  }
+
+  private static List<String> needs(Options root) {
+    return texts(root, "needs", "names of folders of the data folder");
   }
 
   private static List<String> texts(Options root, String key, String allowed) {

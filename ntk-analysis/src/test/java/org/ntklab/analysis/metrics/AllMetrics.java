@@ -21,6 +21,9 @@ final class AllMetrics {
               @Override
               public <T> Contributions add(
                   ExtensionPoint<T> point, String name, Class<? extends T> type) {
+                if (!point.equals(ExtensionPoint.METRIC)) {
+                  return this;
+                }
                 try {
                   metrics.add((Metric) type.getConstructor().newInstance());
                 } catch (ReflectiveOperationException e) {
@@ -32,7 +35,10 @@ final class AllMetrics {
               @Override
               public <T> Contributions addKind(
                   ExtensionPoint<T> point, String name, Class<? extends Kind<? extends T>> kind) {
-                throw new AssertionError("metrics take no options: " + name);
+                if (point.equals(ExtensionPoint.METRIC)) {
+                  throw new AssertionError("metrics take no options: " + name);
+                }
+                return this;
               }
 
               @Override

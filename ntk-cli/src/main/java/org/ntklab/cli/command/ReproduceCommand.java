@@ -96,8 +96,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     for (String name : all ? List.copyOf(catalogue.names()) : names) {
       try {
         ReproductionSource source = source(catalogue, name);
-        Reproduction reproduction = reader.read(source);
-        List<String> missing = run.missing(reproduction);
+        List<String> missing = run.missing(reader.needs(source));
         if (missing.isEmpty()) {
           reader.readWhole(source);
         } else if (!all) {

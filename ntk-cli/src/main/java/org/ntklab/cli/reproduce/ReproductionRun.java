@@ -49,9 +49,9 @@ public final class ReproductionRun {
     this.clock = clock;
   }
 
-  /** Which of the folders that it needs are not there. */
-  public List<String> missing(Reproduction reproduction) {
-    return reproduction.needs().stream()
+  /** Which of these folders are not in the data folder. */
+  public List<String> missing(List<String> needed) {
+    return needed.stream()
         .filter(folder -> !Files.isDirectory(data.path().resolve(folder)))
         .toList();
   }
@@ -63,7 +63,7 @@ public final class ReproductionRun {
    */
   public ReproductionAnswer of(ReproductionSource source) {
     Reproduction reproduction = reader.read(source);
-    List<String> missing = missing(reproduction);
+    List<String> missing = missing(reproduction.needs());
     if (!missing.isEmpty()) {
       return ReproductionAnswer.skipped(
           reproduction,

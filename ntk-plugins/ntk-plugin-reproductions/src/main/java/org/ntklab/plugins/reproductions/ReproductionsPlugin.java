@@ -2,8 +2,10 @@ package org.ntklab.plugins.reproductions;
 
 import java.util.List;
 import org.ntklab.core.plugin.Contributions;
+import org.ntklab.core.plugin.ExtensionPoint;
 import org.ntklab.core.plugin.NtkPlugin;
 import org.ntklab.core.provenance.Provenance;
+import org.ntklab.plugins.reproductions.classification.UciClassification;
 
 /** Brings published results, and contributes what experiments cannot measure. */
 public final class ReproductionsPlugin implements NtkPlugin {
@@ -38,7 +40,8 @@ public final class ReproductionsPlugin implements NtkPlugin {
         "lewkowycz2020",
         "yang2021",
         "yang2022",
-        "atanasov2022");
+        "atanasov2022",
+        "arora2020");
   }
 
   @Override
@@ -52,9 +55,13 @@ public final class ReproductionsPlugin implements NtkPlugin {
         "learning-rate-transfer.yaml",
         "linearisation-error.yaml",
         "scale-crossover.yaml",
-        "silent-alignment.yaml");
+        "silent-alignment.yaml",
+        "uci-classifiers.yaml");
   }
 
   @Override
-  public void contribute(Contributions contributions) {}
+  public void contribute(Contributions contributions) {
+    contributions.addKind(
+        ExtensionPoint.MEASUREMENT, "uci-classification", UciClassification.class);
+  }
 }
