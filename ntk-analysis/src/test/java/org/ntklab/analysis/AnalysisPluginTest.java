@@ -8,11 +8,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.util.Providers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ntklab.analysis.abc.AbcClassifier;
 import org.ntklab.analysis.verdict.WidthAnalysis;
 import org.ntklab.core.data.DatasetCache;
+import org.ntklab.core.experiment.ExperimentReader;
 import org.ntklab.core.metric.Metric;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.PluginCatalogue;
@@ -29,6 +31,8 @@ class AnalysisPluginTest {
             protected void configure() {
               binder().requireExplicitBindings();
               bind(DatasetCache.class);
+              // What reads experiments is the core's; nothing asks for it here.
+              bind(ExperimentReader.class).toProvider(Providers.of(null));
             }
           });
 

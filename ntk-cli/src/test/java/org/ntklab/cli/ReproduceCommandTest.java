@@ -86,7 +86,7 @@ class ReproduceCommandTest {
     String wrong =
         TINY.replace("reference: Somebody, Something, 2020", "reference: jacot2081")
             .replace("name: mlp", "name: mlpp")
-            .replace("          because: it is wrong\n", "")
+            .replace("    because: it is wrong\n", "")
             .replace("largest: finalLoss", "largest: finalLos")
             .replace("show:", "shown: 3\nshow:")
             .replace("over: architecture.width}", "over: architecture.with}");

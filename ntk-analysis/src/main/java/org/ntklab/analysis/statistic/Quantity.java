@@ -26,8 +26,8 @@ public interface Quantity {
       return new Plain(options.text("of").required(""));
     }
     Options group = options.group("of");
-    boolean crossing = group.has("crossing");
-    if (crossing == group.has("best")) {
+    boolean crossing = group.node("crossing").isPresent();
+    if (crossing == group.node("best").isPresent()) {
       group.problem("", "takes one of 'crossing' and 'best'");
     }
     Options inner = group.group(crossing ? "crossing" : "best");
