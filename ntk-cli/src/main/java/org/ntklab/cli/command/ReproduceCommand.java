@@ -25,6 +25,7 @@ import org.ntklab.core.config.Nearest;
 import org.ntklab.core.data.DataFolder;
 import org.ntklab.core.evidence.Measurement;
 import org.ntklab.core.evidence.Observation;
+import org.ntklab.core.experiment.ExperimentSpec;
 import org.ntklab.core.problem.ExitCode;
 import org.ntklab.core.problem.InvalidInputException;
 import org.ntklab.core.problem.Problem;
@@ -76,9 +77,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     }
     ReproductionRun run = run();
     List<ReproductionAnswer> answers = new ArrayList<>();
-    for (ReproductionSource source : readEverything(catalogue, run)) {
-      session.remark(source.name());
-      ReproductionAnswer answer = run.of(source);
+    for (Whole whole : readEverything(catalogue, run)) {
+      session.remark(whole.reproduction().name());
+      ReproductionAnswer answer = run.of(whole.reproduction(), whole.experiments());
       answers.add(answer);
       if (!session.options().json()) {
         print(answer, answers.size() > 1);
@@ -87,18 +88,21 @@ public final class ReproduceCommand implements Callable<Integer> {
     return finish(answers).status();
   }
 
+  /** A result with its experiments, none where its data are missing. */
+  private record Whole(Reproduction reproduction, Map<String, ExperimentSpec> experiments) {}
+
   /** Looks at everything before anything is run. */
-  private List<ReproductionSource> readEverything(
-      ReproductionCatalogue catalogue, ReproductionRun run) {
+  private List<Whole> readEverything(ReproductionCatalogue catalogue, ReproductionRun run) {
     ReproductionReader reader = session.ntk().get(ReproductionReader.class);
     Problems problems = new Problems();
-    List<ReproductionSource> sources = new ArrayList<>();
+    List<Whole> wholes = new ArrayList<>();
     for (String name : all ? List.copyOf(catalogue.names()) : names) {
       try {
         ReproductionSource source = source(catalogue, name);
         List<String> missing = run.missing(reader.needs(source));
+        Map<String, ExperimentSpec> experiments = Map.of();
         if (missing.isEmpty()) {
-          reader.readWhole(source);
+          experiments = reader.readWhole(source);
         } else if (!all) {
           throw new InvalidInputException(
               Problem.of(
@@ -107,7 +111,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                           .formatted(String.join(", ", missing), session.options().dataDir())
                       + " it is from"));
         }
-        sources.add(source);
+        wholes.add(new Whole(reader.read(source), experiments));
       } catch (InvalidInputException e) {
         problems.addAll(e.problems());
       }
@@ -116,7 +120,7 @@ public final class ReproduceCommand implements Callable<Integer> {
       RunStore.open(session.options().store());
     }
     problems.throwIfAny();
-    return sources;
+    return wholes;
   }
 
   private static ReproductionSource source(ReproductionCatalogue catalogue, String name) {
@@ -139,7 +143,6 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private ReproductionRun run() {
     return new ReproductionRun(
-        session.ntk().get(ReproductionReader.class),
         session.ntk().get(DataFolder.class),
         experiment ->
             new WatchedStudy(session)
@@ -193,7 +196,15 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private int list(ReproductionCatalogue catalogue) {
     ReproductionReader reader = session.ntk().get(ReproductionReader.class);
-    List<Reproduction> known = catalogue.all().stream().map(reader::read).toList();
+    List<Reproduction> known = new ArrayList<>();
+    for (ReproductionSource source : catalogue.all()) {
+      try {
+        known.add(reader.read(source));
+      } catch (InvalidInputException e) {
+        // The others can be listed all the same.
+        e.problems().stream().map(Problem::toString).forEach(session.console()::say);
+      }
+    }
     if (session.options().json()) {
       List<Map<String, Object>> entries = new ArrayList<>();
       known.forEach(one -> entries.add(new LinkedHashMap<>(ReproductionJson.description(one))));

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.ntklab.analysis.reproduction.Outcome;
 import org.ntklab.analysis.reproduction.Reproduction;
-import org.ntklab.analysis.reproduction.ReproductionReader;
-import org.ntklab.analysis.reproduction.ReproductionSource;
 import org.ntklab.analysis.reproduction.RunObservations;
 import org.ntklab.core.data.DataFolder;
 import org.ntklab.core.evidence.Evidence;
@@ -24,7 +22,6 @@ import org.ntklab.core.study.StudyResult;
 
 /** Does what a published result asks for, and holds what comes out against it. */
 public final class ReproductionRun {
-  private final ReproductionReader reader;
   private final DataFolder data;
   private final Function<ExperimentSpec, StudyResult> studies;
   private final Function<Measurement, List<Observation>> measurements;
@@ -37,12 +34,10 @@ public final class ReproductionRun {
    * @param measurements measures what the store does not hold
    */
   public ReproductionRun(
-      ReproductionReader reader,
       DataFolder data,
       Function<ExperimentSpec, StudyResult> studies,
       Function<Measurement, List<Observation>> measurements,
       Clock clock) {
-    this.reader = reader;
     this.data = data;
     this.studies = studies;
     this.measurements = measurements;
@@ -59,10 +54,9 @@ public final class ReproductionRun {
   /**
    * Runs one; it is skipped when data that it needs are not there.
    *
-   * @throws org.ntklab.core.problem.InvalidInputException with everything that is wrong in it
+   * @param specs its experiments by name, as they were read; none when data are missing
    */
-  public ReproductionAnswer of(ReproductionSource source) {
-    Reproduction reproduction = reader.read(source);
+  public ReproductionAnswer of(Reproduction reproduction, Map<String, ExperimentSpec> specs) {
     List<String> missing = missing(reproduction.needs());
     if (!missing.isEmpty()) {
       return ReproductionAnswer.skipped(
@@ -73,7 +67,7 @@ public final class ReproductionRun {
     Instant start = clock.instant();
     Map<String, Evidence> evidence = new LinkedHashMap<>();
     List<String> troubles = new ArrayList<>();
-    for (Map.Entry<String, ExperimentSpec> experiment : reader.readWhole(source).entrySet()) {
+    for (Map.Entry<String, ExperimentSpec> experiment : specs.entrySet()) {
       StudyResult study = studies.apply(experiment.getValue());
       evidence.put(experiment.getKey(), RunObservations.of(study));
       troubles.addAll(troubles(experiment.getKey(), study));
