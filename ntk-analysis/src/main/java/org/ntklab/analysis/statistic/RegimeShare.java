@@ -1,8 +1,9 @@
 package org.ntklab.analysis.statistic;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.ntklab.core.config.Options;
 import org.ntklab.core.evidence.Band;
@@ -57,9 +58,12 @@ public record RegimeShare(Regime regime, boolean measured) implements Statistic 
   }
 
   private static Statistic read(Options options, boolean measured) {
-    List<String> words = Arrays.stream(Regime.values()).map(Regime::toString).toList();
-    String word = options.main("is").oneOf("is", words).required(words.get(0));
-    return new RegimeShare(Regime.values()[words.indexOf(word)], measured);
+    Map<String, Regime> regimes = new LinkedHashMap<>();
+    for (Regime regime : Regime.values()) {
+      regimes.put(regime.toString(), regime);
+    }
+    String word = options.main("is").oneOf("is", regimes.keySet()).required(Regime.LAZY.toString());
+    return new RegimeShare(regimes.getOrDefault(word, Regime.LAZY), measured);
   }
 
   /** {@code measured-regime: lazy}. */

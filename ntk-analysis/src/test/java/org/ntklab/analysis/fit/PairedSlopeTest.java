@@ -129,9 +129,11 @@ class PairedSlopeTest {
 
   @SafeVarargs
   private static Exponent fit(List<Point>... seeds) {
-    return PairedSlope.fit(List.of(seeds).stream().flatMap(List::stream).toList())
-        .exponent()
-        .orElseThrow();
+    List<Point> points = new ArrayList<>();
+    for (List<Point> seed : seeds) {
+      points.addAll(seed);
+    }
+    return PairedSlope.fit(points).exponent().orElseThrow();
   }
 
   /** Values with these logarithms at 1, e, e², … */

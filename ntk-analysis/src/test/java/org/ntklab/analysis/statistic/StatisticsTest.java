@@ -49,8 +49,8 @@ class StatisticsTest {
     for (long seed = 0; seed < 3; seed++) {
       for (String depth : List.of("shallow", "deep")) {
         for (long n : new long[] {4, 8, 32}) {
-          double level = (1 + seed) * depth.length();
-          see(Map.of("n", n, "depth", depth), seed, level * Math.pow(n, -0.75));
+          double level = (double) (1 + seed) * depth.length();
+          see(Map.of("n", n, "depth", depth), seed, level * Math.pow((double) n, -0.75));
         }
       }
     }
@@ -105,8 +105,8 @@ class StatisticsTest {
   @Test
   void bestIsTheSmallestAndNeverAtAnEnd() {
     for (long rate : new long[] {1, 2, 4, 8}) {
-      see(Map.of("n", 1L, "rate", rate), 0, Math.abs(rate - 4));
-      see(Map.of("n", 2L, "rate", rate), 0, rate);
+      see(Map.of("n", 1L, "rate", rate), 0, (double) Math.abs(rate - 4));
+      see(Map.of("n", 2L, "rate", rate), 0, (double) rate);
     }
     // The best of all diverged.
     seen.add(new Observation(Map.of("n", 1L, "rate", 3L), 0, true, Map.of("y", -5.0)));

@@ -26,8 +26,9 @@ public record Observation(
   }
 
   static boolean isSame(Object a, Object b) {
-    return a instanceof Number x && b instanceof Number y
-        ? x.doubleValue() == y.doubleValue()
-        : a != null && a.equals(b);
+    if (a instanceof Number x && b instanceof Number y) {
+      return x.doubleValue() == y.doubleValue();
+    }
+    return a != null && a.equals(b);
   }
 }
