@@ -127,6 +127,47 @@ class ReproduceCommandTest {
     assertTrue(call.err().contains("needs uci in the data folder"), call.err());
   }
 
+  /** Two rings around the origin: nothing that is linear tells them apart. */
+  @Test
+  void kernelsClassifyTheSetsThatAreThereAndAreKept() throws IOException {
+    StringBuilder table = new StringBuilder("x,y,class\n");
+    for (int i = 0; i < 24; i++) {
+      double angle = 0.7 + i * Math.PI / 6;
+      double radius = i < 12 ? 0.5 : 1.5;
+      double x = radius * Math.cos(angle);
+      double y = radius * Math.sin(angle);
+      table.append(x).append(',').append(y).append(',').append(i / 12).append('\n');
+    }
+    Path rings = Files.createDirectories(folder.resolve("data/uci/rings"));
+    Files.writeString(rings.resolve("rings.csv"), table);
+    // Every fourth row is for testing.
+    String train = "0 1 2 4 5 6 8 9 10 12 13 14 16 17 18 20 21 22\n";
+    String split = train + "3 7 11 15 19 23\n";
+    Files.writeString(rings.resolve("conxuntos.dat"), split);
+    Files.writeString(rings.resolve("conxuntos_kfold.dat"), split.repeat(4));
+    String file =
+        file(
+            "rings.yaml",
+            """
+            title: rings
+            reference: arora2020
+            published: Nothing.
+            measurements:
+              uci: {name: uci-classification, depth: 2}
+            expect:
+              - {what: ntk, where: {kernel: ntk}, mean: accuracy, published: 100}
+              - {what: gaussian, where: {kernel: gaussian}, mean: accuracy, published: 100}
+              - {what: linear, where: {kernel: linear}, mean: accuracy, published: {below: 70}}
+            """);
+    String data = folder.resolve("data").toString();
+    Call call = Call.real("reproduce", file, "--store", store(), "--data-dir", data);
+    assertEquals(0, call.status(), () -> call.out() + call.err());
+    assertTrue(call.err().contains("1 of 1 sets"), call.err());
+    Call again = Call.real("reproduce", file, "--store", store(), "--data-dir", data);
+    assertEquals(call.out(), again.out());
+    assertFalse(again.err().contains("1 of 1 sets"), again.err());
+  }
+
   @Test
   void everyShippedResultCanBeRead() {
     Ntk ntk = Ntk.create();
