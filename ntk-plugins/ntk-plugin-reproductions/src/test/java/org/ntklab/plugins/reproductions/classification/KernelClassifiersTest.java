@@ -35,7 +35,8 @@ class KernelClassifiersTest {
     // With K = I and r = 1 each training row keeps half of its own target, and no other counts.
     Matrix identity = Matrix.identity(4);
     List<Integer> classes = List.of(0, 0, 0, 1);
-    // Shares are 3/4 and 1/4. A test row like the last has f = (3/8, 5/8), one like none (3/4, 1/4).
+    // Shares are 3/4 and 1/4. A test row like the last has f = (3/8, 5/8), one like none (3/4,
+    // 1/4).
     Matrix testTrain = Matrix.of(new double[][] {{0, 0, 0, 1}, {0, 0, 0, 0}, {1, 0, 0, 0}});
     List<Integer> truth = List.of(1, 1, 0);
     double accuracy = RidgeClassifier.accuracy(identity, testTrain, classes, truth, 2, 1);
