@@ -8,12 +8,14 @@ import org.ntklab.analysis.report.HtmlReport;
 import org.ntklab.analysis.report.sections.SectionsModule;
 import org.ntklab.analysis.crossover.CrossoverAnalysis;
 import org.ntklab.analysis.verdict.RunRoles;
+import org.ntklab.analysis.reproduction.ReproductionCatalogue;
+import org.ntklab.analysis.reproduction.ReproductionReader;
 import org.ntklab.analysis.verdict.WidthAnalysis;
 import org.ntklab.core.infinitewidth.InfiniteWidth;
 import org.ntklab.core.report.ReportRenderer;
 import org.ntklab.core.study.Analysis;
 
-/** Binds the analysis of studies and the static classifier. */
+/** Binds the analysis of studies, the static classifier and what reads published results. */
 public final class AnalysisModule extends AbstractModule {
   @Override
   protected void configure() {
@@ -28,5 +30,7 @@ public final class AnalysisModule extends AbstractModule {
     bind(CrossoverAnalysis.class);
     bind(StudyAnalysis.class);
     bind(Analysis.class).to(StudyAnalysis.class);
+    bind(ReproductionCatalogue.class);
+    bind(ReproductionReader.class);
   }
 }

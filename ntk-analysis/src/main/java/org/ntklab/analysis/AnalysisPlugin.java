@@ -4,15 +4,18 @@ import java.util.List;
 import org.ntklab.analysis.metrics.Cka;
 import org.ntklab.analysis.metrics.EffectiveRank;
 import org.ntklab.analysis.metrics.FeatureMovement;
+import org.ntklab.analysis.metrics.FinalRateFraction;
 import org.ntklab.analysis.metrics.InitialRateFraction;
 import org.ntklab.analysis.metrics.KernelDistance;
 import org.ntklab.analysis.metrics.KernelDrift;
 import org.ntklab.analysis.metrics.LambdaMaxGrowth;
 import org.ntklab.analysis.metrics.LinearisationError;
+import org.ntklab.analysis.metrics.LossPeak;
 import org.ntklab.analysis.metrics.OutputMovement;
 import org.ntklab.analysis.metrics.ProbeLoss;
 import org.ntklab.analysis.metrics.Sharpness;
 import org.ntklab.analysis.metrics.SignFlips;
+import org.ntklab.analysis.metrics.SilentAlignment;
 import org.ntklab.analysis.metrics.SpectralMovement;
 import org.ntklab.analysis.metrics.TargetAlignment;
 import org.ntklab.analysis.metrics.TestLoss;
@@ -27,6 +30,12 @@ import org.ntklab.analysis.report.sections.SpectrumSection;
 import org.ntklab.analysis.report.sections.TimeSection;
 import org.ntklab.analysis.report.sections.UnfinishedSection;
 import org.ntklab.analysis.report.sections.VerdictSection;
+import org.ntklab.analysis.statistic.DivergedShare;
+import org.ntklab.analysis.statistic.Extreme;
+import org.ntklab.analysis.statistic.Mean;
+import org.ntklab.analysis.statistic.PairedComparison;
+import org.ntklab.analysis.statistic.RegimeShare;
+import org.ntklab.analysis.statistic.Slope;
 import org.ntklab.core.plugin.Contributions;
 import org.ntklab.core.plugin.ExtensionPoint;
 import org.ntklab.core.plugin.NtkPlugin;
@@ -99,6 +108,18 @@ public final class AnalysisPlugin implements NtkPlugin {
         .add(ExtensionPoint.REPORT_SECTION, "specification", SpecificationSection.class)
         .add(ExtensionPoint.METRIC, ProbeLoss.NAME, ProbeLoss.class)
         .add(ExtensionPoint.METRIC, TestLoss.NAME, TestLoss.class)
+        .add(ExtensionPoint.METRIC, LossPeak.NAME, LossPeak.class)
+        .add(ExtensionPoint.METRIC, FinalRateFraction.NAME, FinalRateFraction.class)
+        .add(ExtensionPoint.METRIC, SilentAlignment.NAME, SilentAlignment.class)
+        .addKind(ExtensionPoint.STATISTIC, "slope", Slope.OfOptions.class)
+        .addKind(ExtensionPoint.STATISTIC, "mean", Mean.OfOptions.class)
+        .addKind(ExtensionPoint.STATISTIC, "smallest", Extreme.Smallest.class)
+        .addKind(ExtensionPoint.STATISTIC, "largest", Extreme.Largest.class)
+        .addKind(ExtensionPoint.STATISTIC, "ratio", PairedComparison.Ratio.class)
+        .addKind(ExtensionPoint.STATISTIC, "difference", PairedComparison.Difference.class)
+        .addKind(ExtensionPoint.STATISTIC, "diverged", DivergedShare.OfOptions.class)
+        .addKind(ExtensionPoint.STATISTIC, "measured-regime", RegimeShare.Measured.class)
+        .addKind(ExtensionPoint.STATISTIC, "predicted-regime", RegimeShare.Predicted.class)
         .install(new AnalysisModule());
   }
 }

@@ -8,10 +8,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.util.Providers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ntklab.analysis.abc.AbcClassifier;
 import org.ntklab.core.data.DatasetCache;
+import org.ntklab.core.experiment.ExperimentReader;
 import org.ntklab.core.metric.Metric;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.PluginCatalogue;
@@ -28,6 +30,8 @@ class AnalysisPluginTest {
             protected void configure() {
               binder().requireExplicitBindings();
               bind(DatasetCache.class);
+              // What reads experiments is the core's; nothing asks for it here.
+              bind(ExperimentReader.class).toProvider(Providers.of(null));
             }
           });
 
@@ -38,15 +42,18 @@ class AnalysisPluginTest {
             "cka",
             "effectiveRank",
             "featureMovement",
+            "finalRateFraction",
             "initialRateFraction",
             "kernelDistance",
             "kernelDrift",
             "lambdaMaxGrowth",
             "linearisationError",
+            "lossPeak",
             "outputMovement",
             "probeLoss",
             "sharpness",
             "signFlips",
+            "silentAlignment",
             "spectralMovement",
             "targetAlignment",
             "testLoss",

@@ -22,6 +22,7 @@ import org.ntklab.cli.command.PredictCommand;
 import org.ntklab.cli.command.ReportCommand;
 import org.ntklab.cli.command.QueryCommand;
 import org.ntklab.cli.command.ReplayCommand;
+import org.ntklab.cli.command.ReproduceCommand;
 import org.ntklab.cli.command.RunCommand;
 import org.ntklab.cli.command.SchemaCommand;
 import org.ntklab.cli.command.Session;
@@ -86,6 +87,7 @@ public final class Program {
     line.addSubcommand(new ClassifyCommand(session));
     line.addSubcommand(new CheckCommand(session));
     line.addSubcommand(new CompareCommand(session));
+    line.addSubcommand(new ReproduceCommand(session));
     line.addSubcommand(new PluginsCommand(session));
     line.addSubcommand(new DatasetsCommand(session));
     line.addSubcommand(new LsCommand(session));

@@ -36,6 +36,7 @@ import org.ntklab.datasets.scale.Unscaled;
 import org.ntklab.datasets.scale.Zca;
 import org.ntklab.datasets.synthetic.GaussianMixtureKind;
 import org.ntklab.datasets.synthetic.GaussianPolynomialKind;
+import org.ntklab.datasets.synthetic.SparseLinearKind;
 import org.ntklab.datasets.synthetic.SparseParityKind;
 import org.ntklab.datasets.synthetic.TeacherStudentKind;
 import org.ntklab.datasets.uci.UciClassification;
@@ -78,6 +79,7 @@ public final class DatasetsPlugin implements NtkPlugin {
         .addKind(DATA, "uci-regression", UciRegression.class)
         .addKind(DATA, "gaussian-polynomial", GaussianPolynomialKind.class)
         .addKind(DATA, "gaussian-mixture", GaussianMixtureKind.class)
+        .addKind(DATA, "sparse-linear", SparseLinearKind.class)
         .addKind(DATA, "sparse-parity", SparseParityKind.class)
         .addKind(DATA, "teacher-student", TeacherStudentKind.class)
         .add(FILE_FORMAT, "csv", CsvFormat.class)

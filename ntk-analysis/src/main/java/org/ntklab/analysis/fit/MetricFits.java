@@ -11,6 +11,8 @@ import org.ntklab.analysis.fit.PairedSlope.Point;
 import org.ntklab.analysis.metrics.Cka;
 import org.ntklab.analysis.metrics.EffectiveRank;
 import org.ntklab.analysis.metrics.InitialRateFraction;
+import org.ntklab.analysis.metrics.LossPeak;
+import org.ntklab.analysis.metrics.SilentAlignment;
 import org.ntklab.analysis.metrics.TargetAlignment;
 import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.study.RunResult;
@@ -25,7 +27,8 @@ import org.ntklab.core.study.RunResult;
 public final class MetricFits {
   /** They lie between bounds that do not depend on the axis. */
   private static final Set<String> NO_POWER_LAW =
-      Set.of(Cka.NAME, TargetAlignment.NAME, EffectiveRank.NAME);
+      Set.of(
+          Cka.NAME, TargetAlignment.NAME, EffectiveRank.NAME, SilentAlignment.NAME, LossPeak.NAME);
 
   private MetricFits() {}
 

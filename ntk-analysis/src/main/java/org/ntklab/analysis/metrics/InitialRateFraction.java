@@ -27,11 +27,16 @@ public final class InitialRateFraction implements Metric {
 
   @Override
   public MetricValue measure(RunTrace run) {
+    return at(run, 0);
+  }
+
+  /** η · curvature · λ_max(Θ) / 2 at a checkpoint. */
+  static MetricValue at(RunTrace run, int row) {
     if (!TraceReading.isLinearised(run.checkpoints())) {
       return new MetricValue.Absent(
           "the run's optimiser is not linear in the gradient: no eigenvalue of Θ bounds its rate");
     }
-    return TraceReading.number(run.checkpoints(), TraceColumns.LAMBDA_MAX, 0)
+    return TraceReading.number(run.checkpoints(), TraceColumns.LAMBDA_MAX, row)
         .measure(
             lambda ->
                 Reading.measure(

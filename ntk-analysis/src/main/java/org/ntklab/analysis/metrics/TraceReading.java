@@ -24,6 +24,19 @@ final class TraceReading {
             });
   }
 
+  /** A column of finite numbers, at least one. */
+  static Reading<double[]> numbers(Trace trace, String column) {
+    double[] numbers = new double[trace.rows()];
+    Reading<Integer> last = lastRow(trace);
+    for (int row = 0; row < numbers.length; row++) {
+      if (!(number(trace, column, row) instanceof Reading.Found<Double> found)) {
+        return number(trace, column, row).then(unreached -> new Reading.Found<>(numbers));
+      }
+      numbers[row] = found.value();
+    }
+    return last.then(row -> new Reading.Found<>(numbers));
+  }
+
   /** Finite numbers, at least one. */
   static Reading<double[]> vector(Trace trace, String column, int row) {
     return present(trace, column, row)

@@ -37,6 +37,7 @@ final class MadeUpRun {
     this.random = new Random(seed);
     for (int row = 0; row < 3; row++) {
       rows.add(checkpoint());
+      rows.get(row).put(TraceColumns.LOSS, 1 - 0.08 * row);
     }
     constants.put(TraceColumns.LEARNING_RATE, ETA);
     constants.put(TraceColumns.CURVATURE, CURVATURE);

@@ -42,6 +42,43 @@ class TraceMetricsTest {
   }
 
   @Test
+  void lossPeakIsTheLargestInUnitsOfTheFirst() throws IOException {
+    assertEquals(3, single(new LossPeak().measure(withLosses(0.5, 1.5, 0.1).write(folder))));
+    assertEquals(1, single(new LossPeak().measure(withLosses(0.5, 0.4, 0.1).write(folder))));
+    absent(new LossPeak().measure(withLosses(0, 0.4, 0.1).write(folder)), "zero");
+    MadeUpRun without = new MadeUpRun(PROBE, 1).without(TraceColumns.LOSS);
+    absent(new LossPeak().measure(without.write(folder)), "loss");
+  }
+
+  @Test
+  void finalRateFractionIsThatOfTheLastEigenvalue() throws IOException {
+    MadeUpRun run = new MadeUpRun(PROBE, 1).with(TraceColumns.LAMBDA_MAX, 2, 8.0);
+    double expected = MadeUpRun.ETA * MadeUpRun.CURVATURE * 8 / 2;
+    assertEquals(expected, single(new FinalRateFraction().measure(run.write(folder))), ROUNDING);
+  }
+
+  @Test
+  void silentAlignmentIsThePartOfTheTurnThatIsOverBeforeTheLossFalls() throws IOException {
+    // With targets (1, 0) the alignment of diag(a, b) is a / √(a² + b²): 0, 3/5 and 1.
+    MadeUpRun run = withLosses(1, 0.95, 0.1);
+    run.withKernel(0, 0, 0, 0, 1, 0, 0).withKernel(1, 3, 0, 0, 4, 0, 0);
+    run.withKernel(2, 1, 0, 0, 0, 0, 0);
+    run.constants.put(TraceColumns.PROBE_TARGETS, new double[] {1, 0, 0});
+    assertEquals(0.6, single(new SilentAlignment().measure(run.write(folder))), ROUNDING);
+    run.with(TraceColumns.LOSS, 1, 0.85);
+    assertEquals(0, single(new SilentAlignment().measure(run.write(folder))), ROUNDING);
+    run.withKernel(2, 0, 0, 0, 2, 0, 0);
+    absent(new SilentAlignment().measure(run.write(folder)), "hardly changes");
+  }
+
+  private static MadeUpRun withLosses(double first, double second, double third) {
+    return new MadeUpRun(PROBE, 1)
+        .with(TraceColumns.LOSS, 0, first)
+        .with(TraceColumns.LOSS, 1, second)
+        .with(TraceColumns.LOSS, 2, third);
+  }
+
+  @Test
   void featuresAndFlipsAreThoseOfTheLastCheckpoint() throws IOException {
     MadeUpRun run = new MadeUpRun(PROBE, 1);
     run.with("feature_movement/dense-1", 2, 0.75).with("sign_flips/dense-1", 2, 0.0);

@@ -8,6 +8,8 @@ import org.ntklab.core.data.FileFormat;
 import org.ntklab.core.data.InputScaling;
 import org.ntklab.core.data.TargetEncoding;
 import org.ntklab.core.engine.Engine;
+import org.ntklab.core.evidence.Measurement;
+import org.ntklab.core.evidence.Statistic;
 import org.ntklab.core.input.ArrayFormat;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.loss.Loss;
@@ -71,6 +73,14 @@ public record ExtensionPoint<T>(String word, Class<T> type) {
   /** Ways to execute many runs. */
   public static final ExtensionPoint<Engine> ENGINE = new ExtensionPoint<>("engine", Engine.class);
 
+  /** What single numbers are made of many measurements. */
+  public static final ExtensionPoint<Statistic> STATISTIC =
+      new ExtensionPoint<>("statistic", Statistic.class);
+
+  /** What is measured without training. */
+  public static final ExtensionPoint<Measurement> MEASUREMENT =
+      new ExtensionPoint<>("measurement", Measurement.class);
+
   /** All places, in the order in which they are listed to users. */
   public static final List<ExtensionPoint<?>> ALL =
       List.of(
@@ -86,5 +96,7 @@ public record ExtensionPoint<T>(String word, Class<T> type) {
           SCALE,
           METRIC,
           REPORT_SECTION,
-          ENGINE);
+          ENGINE,
+          STATISTIC,
+          MEASUREMENT);
 }

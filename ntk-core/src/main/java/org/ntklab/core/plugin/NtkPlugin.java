@@ -27,6 +27,15 @@ public interface NtkPlugin {
     return List.of();
   }
 
+  /**
+   * Published results that it makes again: names of YAML files that lie beside the plugin's class,
+   * as {@code kernel-freezing.yaml}. The name without its ending is what {@code ntk reproduce}
+   * takes.
+   */
+  default List<String> reproductions() {
+    return List.of();
+  }
+
   /** Says what it adds; called once. */
   void contribute(Contributions contributions);
 }

@@ -34,10 +34,11 @@ public class SyntheticTasksTest {
       Map.of(
           "teacher-student", new TeacherStudentKind(ACTIVATIONS),
           "sparse-parity", new SparseParityKind(),
+          "sparse-linear", new SparseLinearKind(),
           "gaussian-mixture", new GaussianMixtureKind());
 
   @ParameterizedTest
-  @ValueSource(strings = {"teacher-student", "sparse-parity", "gaussian-mixture"})
+  @ValueSource(strings = {"teacher-student", "sparse-parity", "sparse-linear", "gaussian-mixture"})
   void tasksFollowFromTheirOptionsAndBeginAlike(String task) {
     DataSource source = read(task, "rows: 3000\nfeatures: 70");
     RawData raw = source.load();
@@ -50,6 +51,34 @@ public class SyntheticTasksTest {
     assertTrue(!Arrays.equals(few.inputs().toArray(), other.load().inputs().toArray()));
     assertNotEquals(read(task, "rows: 17\nfeatures: 70").fingerprint(), other.fingerprint());
     assertEquals(task, source.description().name());
+  }
+
+  @Test
+  void sparseLinearTargetsAreTheSumOfTheChosenFeatures() {
+    String yaml = "rows: 200\nfeatures: 12\nnonzeros: 3\nseed: 4";
+    SparseLinear source = (SparseLinear) read("sparse-linear", yaml);
+    RawData raw = source.load();
+    int[] chosen = source.chosen();
+    assertEquals(3, IntStream.of(chosen).distinct().count());
+    for (int i = 0; i < 200; i++) {
+      double sum = 0;
+      for (int feature : chosen) {
+        sum += raw.inputs().get(i, feature);
+      }
+      double y = ((Labels.Values) raw.labels()).values().get(i, 0);
+      assertEquals(sum / Math.sqrt(3), y, 1e-14);
+    }
+    RawData noisy = read("sparse-linear", yaml + "\nnoise: 0.5").load();
+    assertArrayEquals(raw.inputs().toArray(), noisy.inputs().toArray());
+    double squares = 0;
+    for (int i = 0; i < 200; i++) {
+      double error =
+          ((Labels.Values) noisy.labels()).values().get(i, 0)
+              - ((Labels.Values) raw.labels()).values().get(i, 0);
+      squares += error * error / 200;
+    }
+    // A variance of 1/4 from 200 draws, to four standard deviations.
+    assertEquals(0.25, squares, 4 * 0.25 * Math.sqrt(2.0 / 200));
   }
 
   @Test

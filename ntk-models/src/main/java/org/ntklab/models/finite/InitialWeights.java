@@ -1,5 +1,6 @@
 package org.ntklab.models.finite;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -8,7 +9,7 @@ import org.ntklab.core.layer.WeightShape;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.NetworkDescription;
 
-/** Draws the effective weights W = m·w: folded deviation times a named standard normal stream. */
+/** Draws the effective weights W = m·w: folded deviation times what a named stream gives. */
 public final class InitialWeights {
   private InitialWeights() {}
 
@@ -20,6 +21,7 @@ public final class InitialWeights {
       double deviation = description.parametrisation().scaling(weight).foldedDeviation();
       double[] draws =
           description.random().normals("weights/" + weight.name(), shape.fanIn() * shape.fanOut());
+      Arrays.setAll(draws, i -> shape.draw().of(draws[i]));
       weights.put(weight.name(), Matrix.of(shape.fanIn(), shape.fanOut(), draws).scale(deviation));
     }
     return weights;

@@ -11,6 +11,7 @@ import org.ntklab.models.layers.attention.AttentionKind;
 import org.ntklab.models.layers.batchnorm.BatchNorm;
 import org.ntklab.models.layers.conv.ConvolutionKind;
 import org.ntklab.models.layers.dense.DenseKind;
+import org.ntklab.models.layers.diagonal.DiagonalKind;
 import org.ntklab.models.layers.dropout.Dropout;
 import org.ntklab.models.layers.flatten.Flatten;
 import org.ntklab.models.layers.identity.Identity;
@@ -57,6 +58,7 @@ public final class LayersPlugin implements NtkPlugin {
         .addKind(ExtensionPoint.LAYER, "batch-norm", BatchNorm.OfOptions.class)
         .addKind(ExtensionPoint.LAYER, "conv", ConvolutionKind.class)
         .addKind(ExtensionPoint.LAYER, "dense", DenseKind.class)
+        .addKind(ExtensionPoint.LAYER, "diagonal", DiagonalKind.class)
         .addKind(ExtensionPoint.LAYER, "dropout", Dropout.OfOptions.class)
         .addKind(ExtensionPoint.LAYER, "flatten", Flatten.FlattenKind.class)
         .addKind(ExtensionPoint.LAYER, "global-average-pool", GlobalAveragePool.OfOptions.class)

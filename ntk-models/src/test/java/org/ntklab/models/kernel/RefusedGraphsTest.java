@@ -22,12 +22,14 @@ import org.ntklab.core.layer.Join;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Shape;
+import org.ntklab.core.layer.WeightDraw;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.problem.RefusedException;
 import org.ntklab.models.activations.Abs;
 import org.ntklab.models.activations.Gaussian;
 import org.ntklab.models.activations.Tanh;
 import org.ntklab.models.layers.batchnorm.BatchNorm;
+import org.ntklab.models.layers.diagonal.Diagonal;
 import org.ntklab.models.layers.dropout.Dropout;
 import org.ntklab.models.layers.flatten.Flatten;
 import org.ntklab.models.layers.norm.LayerNorm;
@@ -52,6 +54,10 @@ class RefusedGraphsTest {
     return Stream.of(
         refused("max-pool", graph(IMAGE, same, max, new Flatten(), readout()), "max-pool"),
         refused("batch-norm", graph(VECTOR, DENSE, new BatchNorm(1e-5), readout()), "'layer-norm'"),
+        refused(
+            "diagonal",
+            graph(VECTOR, DENSE, new Diagonal(1, WeightDraw.NORMAL), readout()),
+            "'diagonal"),
         refused("function of the data", graph(VECTOR, RELU, readout()), "'relu"),
         refused("function of a function", graph(VECTOR, DENSE, RELU, RELU, readout()), "'relu"),
         refused("norm of the data", graph(VECTOR, new LayerNorm(1e-12), readout()), "'layer-norm"),

@@ -90,7 +90,8 @@ record ArrayLaws(PowerLaw gain, PowerLaw own) {
     return new Weight(
         weight.layer(),
         weight.role(),
-        new WeightShape(shape.name(), shape.bias(), fanIn, fanOut, shape.std(), shape.place()),
+        new WeightShape(
+            shape.name(), shape.bias(), fanIn, fanOut, shape.std(), shape.place(), shape.draw()),
         weight.branchOf());
   }
 
