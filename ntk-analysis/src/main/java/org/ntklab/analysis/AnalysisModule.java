@@ -4,12 +4,12 @@ import static com.google.inject.multibindings.OptionalBinder.newOptionalBinder;
 
 import com.google.inject.AbstractModule;
 import org.ntklab.analysis.abc.AbcClassifier;
+import org.ntklab.analysis.crossover.CrossoverAnalysis;
 import org.ntklab.analysis.report.HtmlReport;
 import org.ntklab.analysis.report.sections.SectionsModule;
-import org.ntklab.analysis.crossover.CrossoverAnalysis;
-import org.ntklab.analysis.verdict.RunRoles;
 import org.ntklab.analysis.reproduction.ReproductionCatalogue;
 import org.ntklab.analysis.reproduction.ReproductionReader;
+import org.ntklab.analysis.verdict.RunRoles;
 import org.ntklab.analysis.verdict.WidthAnalysis;
 import org.ntklab.core.infinitewidth.InfiniteWidth;
 import org.ntklab.core.report.ReportRenderer;

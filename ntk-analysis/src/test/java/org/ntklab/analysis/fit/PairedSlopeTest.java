@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -130,9 +129,11 @@ class PairedSlopeTest {
 
   @SafeVarargs
   private static Exponent fit(List<Point>... seeds) {
-    return PairedSlope.fit(Arrays.stream(seeds).flatMap(List::stream).toList())
-        .exponent()
-        .orElseThrow();
+    List<Point> points = new ArrayList<>();
+    for (List<Point> seed : seeds) {
+      points.addAll(seed);
+    }
+    return PairedSlope.fit(points).exponent().orElseThrow();
   }
 
   /** Values with these logarithms at 1, e, e², … */

@@ -34,6 +34,11 @@ public record LayerMemory(
         NativeValues.zeros(precision, (long) examples * outputs * outputSize));
   }
 
+  /** Whether both are one memory: the kernel between them is symmetric. */
+  public boolean isSameAs(LayerMemory other) {
+    return signals == other.signals;
+  }
+
   @Override
   public void close() {
     inputs.close();

@@ -1,10 +1,11 @@
 package org.ntklab.models.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class ParameterLayout {
       Map<Integer, GraphNode> nodes,
       Map<Integer, Set<Integer>> incoming,
       Map<Integer, Set<Integer>> outgoing) {
-    LinkedList<Integer> open = new LinkedList<>();
+    Deque<Integer> open = new ArrayDeque<>();
     incoming.forEach(
         (vertex, from) -> {
           if (from.isEmpty()) {

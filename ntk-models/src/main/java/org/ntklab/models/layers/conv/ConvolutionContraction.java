@@ -65,7 +65,7 @@ final class ConvolutionContraction implements TangentRule {
     }
     int size = patches.rows() + (rates.of("b") == 0 ? 0 : 1);
     long rows = (long) x.signals().length() / x.outputSize();
-    rows += x == x2 ? 0 : x2.signals().length() / x2.outputSize();
+    rows += x.isSameAs(x2) ? 0 : x2.signals().length() / x2.outputSize();
     int range = (int) Math.max(1, Math.min(channels, mostValues / Math.max(1, rows * size)));
     List<Supplier<TangentTerm>> terms = new ArrayList<>();
     for (int from = 0; from < channels; from += range) {
@@ -83,7 +83,7 @@ final class ConvolutionContraction implements TangentRule {
     double pairsOfOutputs = mean ? outputs : outputs * outputs;
     double windows = patches.columns();
     double weights = (double) patches.rows() * channels;
-    double examples = x == x2 ? x.examples() : x.examples() + x2.examples();
+    double examples = x.isSameAs(x2) ? x.examples() : x.examples() + x2.examples();
     double explicit = examples * outputs * windows * weights + pairs * pairsOfOutputs * weights;
     double implicit = pairs * windows * windows * (patches.rows() + pairsOfOutputs * channels);
     return implicit < explicit;
@@ -92,7 +92,7 @@ final class ConvolutionContraction implements TangentRule {
   private TangentTerm explicit(
       LayerMemory x, LayerMemory x2, Rates rates, boolean mean, int threads, int from, int to) {
     GradientRows rows = new GradientRows(shape, x, rates, from, to, threads);
-    GradientRows columns = x == x2 ? rows : new GradientRows(shape, x2, rates, from, to, threads);
+    GradientRows columns = x.isSameAs(x2) ? rows : new GradientRows(shape, x2, rates, from, to, threads);
     return new OuterTerm(
         side(x, rows),
         side(x2, columns),

@@ -31,7 +31,7 @@ final class WindowPairs implements TangentTerm {
     this.biasRate = rates.of("b");
     this.mean = mean;
     this.left = new Side(patches, x);
-    this.right = x == x2 ? left : new Side(patches, x2);
+    this.right = x.isSameAs(x2) ? left : new Side(patches, x2);
   }
 
   /** Patches {@code [n·T, C·|F|]} and, output by output, signals {@code [n·T, channels]}. */

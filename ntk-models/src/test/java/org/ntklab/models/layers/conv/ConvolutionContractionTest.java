@@ -79,7 +79,7 @@ class ConvolutionContractionTest {
       try (TangentTerm made = term.get()) {
         for (int from = 0; from < x.examples(); from += 2) {
           int to = Math.min(from + 2, x.examples());
-          made.add(from, to, x == x2 ? from : 0, sum);
+          made.add(from, to, x.isSameAs(x2) ? from : 0, sum);
         }
       }
     }
@@ -89,7 +89,7 @@ class ConvolutionContractionTest {
   private static Matrix plain(
       PatchShape shape, Rates rates, LayerMemory x, LayerMemory x2, boolean mean) {
     Matrix rows = Matrix.zeros(x.examples(), 1);
-    Matrix columns = x == x2 ? rows : Matrix.zeros(x2.examples(), 1);
+    Matrix columns = x.isSameAs(x2) ? rows : Matrix.zeros(x2.examples(), 1);
     EmpiricalTangentKernel kernel =
         new EmpiricalTangentKernel(
             of -> Map.of("conv-1", signals(of == rows ? x : x2)),
