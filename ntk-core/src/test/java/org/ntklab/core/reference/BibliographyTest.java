@@ -18,6 +18,6 @@ class BibliographyTest {
     Bibliography.load()
         .citations()
         .forEach(
-            (key, citation) -> assertTrue(citation.matches(".+: .+\\. .+"), key + ": " + citation));
+            (key, citation) -> assertTrue(citation.matches(".+: .+[.?] .+"), key + ": " + citation));
   }
 }
