@@ -18,6 +18,7 @@ class BibliographyTest {
     Bibliography.load()
         .citations()
         .forEach(
-            (key, citation) -> assertTrue(citation.matches(".+: .+[.?] .+"), key + ": " + citation));
+            (key, citation) ->
+                assertTrue(citation.matches(".+: .+[.?] .+"), key + ": " + citation));
   }
 }

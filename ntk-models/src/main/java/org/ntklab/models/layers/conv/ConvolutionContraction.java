@@ -92,7 +92,8 @@ final class ConvolutionContraction implements TangentRule {
   private TangentTerm explicit(
       LayerMemory x, LayerMemory x2, Rates rates, boolean mean, int threads, int from, int to) {
     GradientRows rows = new GradientRows(shape, x, rates, from, to, threads);
-    GradientRows columns = x.isSameAs(x2) ? rows : new GradientRows(shape, x2, rates, from, to, threads);
+    GradientRows columns =
+        x.isSameAs(x2) ? rows : new GradientRows(shape, x2, rates, from, to, threads);
     return new OuterTerm(
         side(x, rows),
         side(x2, columns),
