@@ -1,9 +1,11 @@
 package org.ntklab.core.kernel;
 
 import java.util.Map;
+import java.util.Optional;
 import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixOperator;
+import org.ntklab.core.random.RandomStreams;
 import org.ntklab.core.reference.Reference;
 
 /**
@@ -53,5 +55,33 @@ public interface TangentKernel extends Kernel {
    */
   default LinearOperator operator(Matrix x) {
     return new MatrixOperator(full(x, x));
+  }
+
+  /**
+   * {@link #full} of the examples with themselves as products Θv = J D Jᵀv, D the rates: one pass
+   * backward for Jᵀv and one along the direction that it gives. Neither J nor Θ is formed, whatever
+   * the number of outputs; memory is that of a step of training.
+   *
+   * <p>Unlike {@link #operator}, products are at the weights of the moment they are taken.
+   *
+   * @param x {@code [n, features]}
+   * @return symmetric, {@code [n·O, n·O]}, not safe for threads; empty when some layer does not
+   *     know its derivative along a direction
+   */
+  default Optional<LinearOperator> products(Matrix x) {
+    return Optional.empty();
+  }
+
+  /**
+   * The kernel estimated from random directions of the weights, for networks whose Θ costs too
+   * much: (1/k) Σ_j (J √D s_j)(J √D s_j)ᵀ with signs s_j is Θ in the mean.
+   *
+   * @param x {@code [n, features]}
+   * @param directions k, at least 2; the error falls with its root
+   * @param random signs of direction j come from the stream {@code directions/j}
+   * @return empty as {@link #products}
+   */
+  default Optional<ProjectedKernel> projected(Matrix x, int directions, RandomStreams random) {
+    return Optional.empty();
   }
 }

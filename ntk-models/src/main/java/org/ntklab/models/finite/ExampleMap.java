@@ -29,5 +29,21 @@ public interface ExampleMap {
      * @param dx {@code [inputs]}; overwritten
      */
     void backward(double[] x, double[] dy, double[] dx);
+
+    /** Whether {@link #push} is known. */
+    default boolean pushes() {
+      return false;
+    }
+
+    /**
+     * The derivative along a direction, ẏ = g′(x) ẋ.
+     *
+     * @param x {@code [inputs]}
+     * @param along ẋ {@code [inputs]}
+     * @param pushed ẏ {@code [outputs]}; overwritten
+     */
+    default void push(double[] x, double[] along, double[] pushed) {
+      throw new UnsupportedOperationException("derivatives along directions are not known");
+    }
   }
 }

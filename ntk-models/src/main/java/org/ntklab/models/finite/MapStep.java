@@ -45,6 +45,21 @@ final class MapStep implements LayerStep {
     }
   }
 
+  @Override
+  public boolean pushes() {
+    return loops.pushes();
+  }
+
+  @Override
+  public void push(int rows) {
+    for (int i = 0; i < rows; i++) {
+      get(input.values(), i, x);
+      get(input.signals(), i, dx);
+      loops.push(x, dx, y);
+      put(y, output.signals(), i, false);
+    }
+  }
+
   private static void get(NativeValues from, int row, double[] into) {
     int at = row * into.length;
     if (from.isDouble()) {

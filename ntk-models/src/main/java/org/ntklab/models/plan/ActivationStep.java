@@ -6,6 +6,9 @@ import org.ntklab.core.activation.Activation;
 
 /** y = φ(x), entry by entry. */
 public final class ActivationStep implements LayerStep {
+  /** Place of ẋ among the buffers. */
+  private static final int PUSHED = 4;
+
   private final Activation activation;
   private final Slot input;
   private final Slot output;
@@ -51,6 +54,22 @@ public final class ActivationStep implements LayerStep {
     }
   }
 
+  @Override
+  public boolean pushes() {
+    return true;
+  }
+
+  /** ẏ = φ′(x) ẋ: what goes backward goes forward too. */
+  @Override
+  public void push(int n) {
+    window(n);
+    if (doubles != null) {
+      activation.backward(doubles[0], doubles[PUSHED], doubles[2]);
+    } else {
+      activation.backward(floats[0], floats[PUSHED], floats[2]);
+    }
+  }
+
   private void window(int n) {
     if (rows == n) {
       return;
@@ -59,13 +78,15 @@ public final class ActivationStep implements LayerStep {
     int length = n * input.size();
     NativeValues dy = output.hasSignals() ? output.signals() : output.values();
     NativeValues dx = target == null ? output.values() : target;
+    NativeValues pushed = input.hasSignals() ? input.signals() : input.values();
     if (input.values().isDouble()) {
       doubles =
           new DoubleBuffer[] {
             input.values().doubles().slice(0, length),
             output.values().doubles().slice(0, length),
             dy.doubles().slice(0, length),
-            dx.doubles().slice(0, length)
+            dx.doubles().slice(0, length),
+            pushed.doubles().slice(0, length)
           };
     } else {
       floats =
@@ -73,7 +94,8 @@ public final class ActivationStep implements LayerStep {
             input.values().floats().slice(0, length),
             output.values().floats().slice(0, length),
             dy.floats().slice(0, length),
-            dx.floats().slice(0, length)
+            dx.floats().slice(0, length),
+            pushed.floats().slice(0, length)
           };
     }
   }

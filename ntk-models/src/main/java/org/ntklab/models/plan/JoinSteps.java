@@ -60,6 +60,24 @@ public final class JoinSteps {
       }
     }
 
+    @Override
+    public boolean pushes() {
+      return true;
+    }
+
+    @Override
+    public void push(int rows) {
+      Slot y = site.output();
+      int n = rows * y.size();
+      boolean any = false;
+      for (int i = 0; i < site.inputCount(); i++) {
+        if (site.input(i).hasSignals()) {
+          write(any, factor(i), site.input(i).signals(), y.signals(), n);
+          any = true;
+        }
+      }
+    }
+
     private double factor(int branch) {
       return branch == site.inputCount() - 1 ? multiplier : 1;
     }
@@ -105,6 +123,31 @@ public final class JoinSteps {
         write(site.adds(i), 1, others, x.signals(), n);
       }
     }
+
+    @Override
+    public boolean pushes() {
+      return true;
+    }
+
+    @Override
+    public void push(int rows) {
+      Slot y = site.output();
+      int n = rows * y.size();
+      boolean any = false;
+      for (int i = 0; i < site.inputCount(); i++) {
+        if (!site.input(i).hasSignals()) {
+          continue;
+        }
+        PointwiseLoops.scale(multiplier, site.input(i).signals(), others, n);
+        for (int other = 0; other < site.inputCount(); other++) {
+          if (other != i) {
+            PointwiseLoops.multiply(others, site.input(other).values(), others, n);
+          }
+        }
+        write(any, 1, others, y.signals(), n);
+        any = true;
+      }
+    }
   }
 
   /** y = the channels of all x_i side by side, the last ones times a multiplier. */
@@ -145,6 +188,27 @@ public final class JoinSteps {
             double before = site.adds(i) ? x.signals().get(to) : 0;
             double signal = y.signals().get(row * y.size() + at + j);
             x.signals().set(to, before + factor(i) * signal);
+          }
+        }
+        at += x.size();
+      }
+    }
+
+    @Override
+    public boolean pushes() {
+      return true;
+    }
+
+    @Override
+    public void push(int rows) {
+      Slot y = site.output();
+      int at = 0;
+      for (int i = 0; i < site.inputCount(); i++) {
+        Slot x = site.input(i);
+        for (int row = 0; row < rows; row++) {
+          for (int j = 0; j < x.size(); j++) {
+            double along = x.hasSignals() ? x.signals().get(row * x.size() + j) : 0;
+            y.signals().set(row * y.size() + at + j, factor(i) * along);
           }
         }
         at += x.size();

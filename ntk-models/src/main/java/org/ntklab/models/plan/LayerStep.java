@@ -24,6 +24,20 @@ public interface LayerStep extends AutoCloseable {
     backward(rows);
   }
 
+  /** Whether {@link #push} is known. */
+  default boolean pushes() {
+    return false;
+  }
+
+  /**
+   * The derivative along a direction: ẏ = J_x ẋ + J_W Ẇ, with ẋ and ẏ where signals lie and Ẇ the
+   * {@link WeightUpdate#direction} of the weights. After {@link #forward} of the same rows, and
+   * only where the output has signals; an input without them rests.
+   */
+  default void push(int rows) {
+    throw new UnsupportedOperationException("derivatives along directions are not known");
+  }
+
   /** Products into the targets of the weights' updates; after {@link #backward}. */
   default void gradients(int rows) {}
 

@@ -18,6 +18,17 @@ public final class ScaleStep implements LayerStep {
   }
 
   @Override
+  public boolean pushes() {
+    return true;
+  }
+
+  @Override
+  public void push(int rows) {
+    int n = rows * site.input().size();
+    PointwiseLoops.scale(factor, site.input().signals(), site.output().signals(), n);
+  }
+
+  @Override
   public void backward(int rows) {
     int n = rows * site.input().size();
     if (site.adds(0)) {

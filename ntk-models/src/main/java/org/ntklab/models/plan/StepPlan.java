@@ -88,6 +88,25 @@ public final class StepPlan implements AutoCloseable {
     }
   }
 
+  /** Whether {@link #push} is known of every layer. */
+  public boolean pushes() {
+    for (Entry entry : entries) {
+      if (!entry.step().pushes()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The outputs' derivatives along the direction of the weights, where their signals lie. */
+  public void push(int rows) {
+    for (Entry entry : entries) {
+      if (entry.site().output().hasSignals()) {
+        entry.step().push(rows);
+      }
+    }
+  }
+
   /** Before a pass in training. */
   public void beginPass(Function<String, Supplier<RandomGenerator>> streams) {
     for (Entry entry : entries) {

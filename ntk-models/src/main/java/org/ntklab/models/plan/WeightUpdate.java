@@ -25,6 +25,7 @@ public abstract class WeightUpdate implements AutoCloseable {
   private boolean folds;
   private boolean first;
   private NativeValues gradient;
+  private NativeValues direction;
 
   /**
    * The update of these weights.
@@ -60,6 +61,14 @@ public abstract class WeightUpdate implements AutoCloseable {
   /** After a piece of the batch. */
   final void nextPiece() {
     first = false;
+  }
+
+  /** Ẇ of a derivative along a direction; zeros until somebody writes to it. */
+  public final NativeValues direction() {
+    if (direction == null) {
+      direction = NativeValues.zeros(weights.precision(), weights.length());
+    }
+    return direction;
   }
 
   /** C. */
@@ -111,6 +120,9 @@ public abstract class WeightUpdate implements AutoCloseable {
   public void close() {
     if (gradient != null) {
       gradient.close();
+    }
+    if (direction != null) {
+      direction.close();
     }
   }
 }

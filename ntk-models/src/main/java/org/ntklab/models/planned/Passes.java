@@ -41,6 +41,11 @@ final class Passes implements AutoCloseable {
     this.most = (int) Math.max(1, MOST_BYTES / PlanCompiler.bytesPerRow(description));
   }
 
+  /** The plan as it is, of one row when there was none. */
+  StepPlan plan() {
+    return planOf(1).plan();
+  }
+
   /** Rows of one pass at most. */
   int most() {
     return most;

@@ -61,7 +61,11 @@ public final class PlannedNetwork implements Network {
         new SignalMemory(description, TangentLayers.contracted(graph), updates, passes);
     this.tangentKernel =
         TangentLayers.kernel(
-            description, signalMemory, new PlannedSignals(graph, passes), this::weight);
+            description,
+            signalMemory,
+            new PlannedSignals(graph, passes),
+            new WeightDirections(description, passes, updates),
+            this::weight);
   }
 
   @Override

@@ -2,12 +2,15 @@ package org.ntklab.models.planned;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.ntklab.core.kernel.ProjectedKernel;
 import org.ntklab.core.kernel.TangentKernel;
 import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixOperator;
 import org.ntklab.core.linalg.ParallelTiles;
+import org.ntklab.core.random.RandomStreams;
 import org.ntklab.core.reference.Reference;
 import org.ntklab.models.contraction.LayerMemory;
 import org.ntklab.models.contraction.TangentRule;
@@ -43,6 +46,7 @@ final class PlannedTangentKernel implements TangentKernel {
   private final EmpiricalTangentKernel all;
   private final EmpiricalTangentKernel others;
   private final Iterable<String> order;
+  private final WeightDirections directions;
   private final int outputs;
   private final int threads;
 
@@ -60,6 +64,7 @@ final class PlannedTangentKernel implements TangentKernel {
       EmpiricalTangentKernel all,
       EmpiricalTangentKernel others,
       Iterable<String> order,
+      WeightDirections directions,
       int outputs,
       int threads) {
     this.memory = memory;
@@ -67,13 +72,14 @@ final class PlannedTangentKernel implements TangentKernel {
     this.all = all;
     this.others = others;
     this.order = order;
+    this.directions = directions;
     this.outputs = outputs;
     this.threads = threads;
   }
 
   @Override
   public TangentKernel onThreads(int count) {
-    return new PlannedTangentKernel(memory, layers, all, others, order, outputs, count);
+    return new PlannedTangentKernel(memory, layers, all, others, order, directions, outputs, count);
   }
 
   @Override
@@ -107,6 +113,20 @@ final class PlannedTangentKernel implements TangentKernel {
   @Override
   public LinearOperator operator(Matrix x) {
     return outputs <= MOST_OUTPUTS_IN_MATRIX ? new MatrixOperator(full(x, x)) : all.operator(x);
+  }
+
+  @Override
+  public Optional<LinearOperator> products(Matrix x) {
+    return directions.areKnown()
+        ? Optional.of(new TangentProducts(directions, x, outputs))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<ProjectedKernel> projected(Matrix x, int count, RandomStreams random) {
+    return directions.areKnown()
+        ? Optional.of(Projection.of(directions, x, outputs, count, random))
+        : Optional.empty();
   }
 
   private Matrix between(Matrix x, Matrix x2, boolean mean) {

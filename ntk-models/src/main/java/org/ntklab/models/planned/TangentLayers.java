@@ -38,6 +38,7 @@ final class TangentLayers {
       NetworkDescription description,
       SignalMemory memory,
       SignalSource signals,
+      WeightDirections directions,
       Function<Weight, Matrix> weights) {
     LayerGraph graph = description.graph();
     int outputs = graph.output().shape().size();
@@ -56,6 +57,7 @@ final class TangentLayers {
         new EmpiricalTangentKernel(signals, plain, outputs),
         new EmpiricalTangentKernel(signals, others, outputs),
         List.copyOf(plain.keySet()),
+        directions,
         outputs,
         1);
   }

@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ntklab.core.kernel.ProjectedKernel;
 import org.ntklab.core.kernel.TangentKernel;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
+import org.ntklab.core.linalg.Blas;
+import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
@@ -24,6 +28,7 @@ import org.ntklab.core.optimiser.HeavyBall;
 import org.ntklab.core.optimiser.Nesterov;
 import org.ntklab.core.optimiser.Optimiser;
 import org.ntklab.core.optimiser.Sgd;
+import org.ntklab.core.random.RandomStreams;
 import org.ntklab.models.layers.batchnorm.BatchNorm;
 import org.ntklab.models.layers.window.Padding;
 import org.ntklab.models.planned.PlannedNetwork;
@@ -136,6 +141,7 @@ class PlanAgreementTest {
         .preActivations(probe)
         .forEach((name, z) -> assertClose(z, planned.preActivations(probe).get(name), rounding));
     assertSameKernels(plain.tangentKernel(), planned.tangentKernel(), probe, x, rounding);
+    assertSameProducts(planned, x, rounding);
     plain
         .movements()
         .forEach(
@@ -157,6 +163,64 @@ class PlanAgreementTest {
     assertEquals(List.copyOf(plain.layerGrams(probe).keySet()), List.copyOf(grams.keySet()));
     Matrix threefold = planned.onThreads(3).full(x, x);
     assertEquals(0, Networks.difference(planned.full(x, x), threefold));
+  }
+
+  /** Θv without Θ; layers without derivatives along directions have none. */
+  private static void assertSameProducts(Network network, Matrix x, double rounding) {
+    TangentKernel planned = network.tangentKernel();
+    Matrix full = planned.full(x, x);
+    Matrix v = Networks.normal("v", full.rows(), 2);
+    Optional<LinearOperator> products = planned.products(x);
+    boolean foreign =
+        network.graph().nodes().stream().anyMatch(n -> n.layer().kind().equals("attention"));
+    assertEquals(!foreign, products.isPresent());
+    Matrix found = Matrix.zeros(full.rows(), 2);
+    products.ifPresent(
+        operator -> {
+          operator.apply(v, found);
+          assertClose(Blas.product(full, v), found, 10 * rounding);
+        });
+  }
+
+  @Test
+  void randomDirectionsGiveTheKernelWithinTheErrorTheyTell() {
+    NetworkDescription description = Networks.describe(ImageWiring.GLOBAL_POOL.graph(OUTPUTS, 0.3));
+    Matrix x = Networks.normal("x", 5, description.graph().input().shape().size());
+    try (Network network = new PlannedNetworkFactory().create(description)) {
+      TangentKernel kernel = network.tangentKernel();
+      Matrix exact = kernel.full(x, x);
+      double[] errors = new double[2];
+      for (int i = 0; i < errors.length; i++) {
+        int directions = i == 0 ? 64 : 1024;
+        ProjectedKernel found = kernel.projected(x, directions, new RandomStreams(5)).orElseThrow();
+        Matrix difference = found.kernel().copy().addScaled(-1, exact);
+        errors[i] = difference.frobeniusNorm() / exact.frobeniusNorm();
+        assertEquals(1, errors[i] / found.relativeError(), 0.5);
+      }
+      // Sixteen times the directions, a quarter of the error.
+      assertEquals(4, errors[0] / errors[1], 2);
+    }
+  }
+
+  @Test
+  void productsLeaveTheNetworkAsItWas() {
+    LayerGraph graph = Wiring.SERIES.graph(5, 7, OUTPUTS, 0.3);
+    Matrix x = Networks.normal("x", 13, 5);
+    Matrix y = Networks.normal("y", 13, OUTPUTS);
+    for (Optimiser optimiser : optimisers().toList()) {
+      NetworkDescription description = Networks.describe(graph, optimiser, 0.01);
+      try (Network asked = new PlannedNetworkFactory().create(description);
+          Network left = new PlannedNetworkFactory().create(description)) {
+        for (int step = 0; step < 3; step++) {
+          Matrix v = Networks.normal("v", 13 * OUTPUTS, 1);
+          LinearOperator products = asked.tangentKernel().products(x).orElseThrow();
+          products.apply(v, Matrix.zeros(13 * OUTPUTS, 1));
+          Networks.train(asked, x, y, 1);
+          Networks.train(left, x, y, 1);
+        }
+        assertEquals(0, Networks.difference(left.outputs(x), asked.outputs(x)));
+      }
+    }
   }
 
   private static void assertClose(Matrix expected, Matrix found, double rounding) {

@@ -74,30 +74,52 @@ final class ConvolutionStep implements LayerStep {
 
   @Override
   public void forward(int rows) {
+    NativeValues b = biased ? site.weight("b") : null;
+    convolve(rows, site.input().values(), weights, b, site.output().values(), false);
+  }
+
+  @Override
+  public boolean pushes() {
+    return true;
+  }
+
+  /** ż = W ∗ ẋ + Ẇ ∗ x + ḃ. */
+  @Override
+  public void push(int rows) {
+    Operand direction = new Operand(site.update("W").direction(), patches.rows());
+    NativeValues b = biased ? site.update("b").direction() : null;
+    NativeValues out = site.output().signals();
+    convolve(rows, site.input().values(), direction, b, out, false);
+    if (site.input().hasSignals()) {
+      convolve(rows, site.input().signals(), weights, null, out, true);
+    }
+  }
+
+  private void convolve(
+      int rows, NativeValues from, Operand by, NativeValues b, NativeValues into, boolean add) {
     for (int first = 0; first < rows; first += EXAMPLES) {
       int examples = Math.min(EXAMPLES, rows - first);
       int perChannel = windows * examples;
-      takeInputs(first, examples);
-      fillBiases(perChannel);
+      ArrayTranspose.take(from, first, examples, patches.inputs(), inputBlock);
+      fillBiases(b, perChannel);
       Operand out = outputOperand.rowsOf(perChannel);
-      for (int from = 0; from < windows; from += range) {
-        int to = Math.min(from + range, windows);
-        Operand p = patches(examples, from, to);
-        out.at((long) from * examples);
+      for (int start = 0; start < windows; start += range) {
+        int to = Math.min(start + range, windows);
+        Operand p = patches(examples, start, to);
+        out.at((long) start * examples);
         Products.gemm(
             false,
             false,
             channels,
-            (to - from) * examples,
+            (to - start) * examples,
             patches.rows(),
             1,
-            weights,
+            by,
             p,
-            biased ? 1 : 0,
+            b == null ? 0 : 1,
             out);
       }
-      ArrayTranspose.put(
-          outputBlock, site.output().values(), first, examples, site.output().size(), false);
+      ArrayTranspose.put(outputBlock, into, first, examples, site.output().size(), add);
     }
   }
 
@@ -199,9 +221,9 @@ final class ConvolutionStep implements LayerStep {
         site.output().signals(), first, examples, site.output().size(), outputBlock);
   }
 
-  private void fillBiases(int perChannel) {
-    for (int c = 0; c < biases.length; c++) {
-      outputs.fill(c * perChannel, perChannel, site.weight("b").get(c));
+  private void fillBiases(NativeValues b, int perChannel) {
+    for (int c = 0; b != null && c < channels; c++) {
+      outputs.fill(c * perChannel, perChannel, b.get(c));
     }
   }
 }

@@ -49,6 +49,7 @@ final class OneDnnConvolutionStep implements LayerStep {
   private final List<NativeValues> gradients;
   private final DynamicCustomOp forwards = DynamicCustomOp.builder("conv2d").build();
   private final DynamicCustomOp backwards = DynamicCustomOp.builder("conv2d_bp").build();
+  private ConvolutionStep byPatches;
   private final boolean mirrors;
   private final NativeValues mirroredWeights;
   private OpContext forward;
@@ -185,6 +186,19 @@ final class OneDnnConvolutionStep implements LayerStep {
         PointwiseLoops.scaleAndAdd(update.beta(), update.factor(), from, into, into.length());
       }
     }
+  }
+
+  @Override
+  public boolean pushes() {
+    return true;
+  }
+
+  @Override
+  public void push(int rows) {
+    if (byPatches == null) {
+      byPatches = onData.orElseGet(() -> new ConvolutionStep(shape, site));
+    }
+    byPatches.push(rows);
   }
 
   /** Contexts over so many rows of the plan's memory. */

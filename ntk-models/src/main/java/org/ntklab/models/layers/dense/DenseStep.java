@@ -92,10 +92,41 @@ final class DenseStep implements LayerStep {
     }
   }
 
+  @Override
+  public boolean pushes() {
+    return true;
+  }
+
+  /** ż = ȧ W + a Ẇ + ḃ. */
+  @Override
+  public void push(int rows) {
+    Operand direction = new Operand(weight.direction(), fanOut == 1 ? 1 : fanIn);
+    NativeValues out = site.output().signals();
+    if (biased) {
+      rows(bias.direction(), out, rows);
+    }
+    double beta = biased ? 1 : 0;
+    multiply(rows, a, direction, beta);
+    if (da != null) {
+      multiply(rows, da, w, 1);
+    }
+  }
+
+  /** ż ← x W + β ż. */
+  private void multiply(int rows, Operand x, Operand by, double beta) {
+    if (fanOut == 1) {
+      Products.gemv(false, rows, fanIn, 1, x, by, beta, e);
+    } else {
+      Products.gemm(false, true, rows, fanOut, fanIn, 1, x, by, beta, e);
+    }
+  }
+
   /** z ← b in every row. */
   private void biases(int rows) {
-    NativeValues from = site.weight("b");
-    NativeValues to = site.output().values();
+    rows(site.weight("b"), site.output().values(), rows);
+  }
+
+  private void rows(NativeValues from, NativeValues to, int rows) {
     for (int i = 0; i < rows; i++) {
       if (to.isDouble()) {
         to.doubles().put(i * fanOut, from.doubles(), 0, fanOut);

@@ -51,6 +51,18 @@ final class DropoutStep implements LayerStep {
   }
 
   @Override
+  public boolean pushes() {
+    return true;
+  }
+
+  /** Measured with masks off. */
+  @Override
+  public void push(int rows) {
+    int n = rows * site.input().size();
+    site.output().signals().assign(site.input().signals(), n);
+  }
+
+  @Override
   public void backward(int rows) {
     int n = rows * site.input().size();
     NativeValues into = site.adds(0) ? masked : site.input().signals();

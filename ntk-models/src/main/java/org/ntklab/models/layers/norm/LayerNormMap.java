@@ -51,6 +51,17 @@ record LayerNormMap(double epsilon, int channels, int positions) implements Exam
       }
     }
 
+    @Override
+    public boolean pushes() {
+      return true;
+    }
+
+    /** The Jacobian is symmetric. */
+    @Override
+    public void push(double[] x, double[] along, double[] pushed) {
+      backward(x, along, pushed);
+    }
+
     private double mean(double[] x, int t) {
       double sum = 0;
       for (int i = t; i < x.length; i += map.positions) {

@@ -3,6 +3,7 @@ package org.ntklab.models.layers.pool;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.ntklab.models.plan.LayerStep;
+import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.StepSite;
 
 /** y_c = factor · Σ_p x_cp, ∂x_cp = factor · ∂y_c. Sums are in double precision. */
@@ -24,16 +25,30 @@ final class GlobalPoolStep implements LayerStep {
 
   @Override
   public void forward(int rows) {
+    sums(rows, site.input().values(), site.output().values());
+  }
+
+  @Override
+  public boolean pushes() {
+    return true;
+  }
+
+  @Override
+  public void push(int rows) {
+    sums(rows, site.input().signals(), site.output().signals());
+  }
+
+  private void sums(int rows, NativeValues from, NativeValues to) {
     int n = rows * channels;
-    if (site.output().values().isDouble()) {
-      DoubleBuffer x = site.input().values().doubles();
-      DoubleBuffer y = site.output().values().doubles();
+    if (to.isDouble()) {
+      DoubleBuffer x = from.doubles();
+      DoubleBuffer y = to.doubles();
       for (int i = 0; i < n; i++) {
         y.put(i, factor * sum(x, i * positions));
       }
     } else {
-      FloatBuffer x = site.input().values().floats();
-      FloatBuffer y = site.output().values().floats();
+      FloatBuffer x = from.floats();
+      FloatBuffer y = to.floats();
       for (int i = 0; i < n; i++) {
         y.put(i, (float) (factor * sum(x, i * positions)));
       }

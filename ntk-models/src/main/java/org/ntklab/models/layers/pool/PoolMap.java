@@ -51,6 +51,16 @@ record PoolMap(Pool.Reduction reduction, int channels, List<AxisWindow> axes)
     }
 
     @Override
+    public boolean pushes() {
+      return true;
+    }
+
+    @Override
+    public void push(double[] x, double[] along, double[] pushed) {
+      forward(along, pushed);
+    }
+
+    @Override
     public void backward(double[] x, double[] dy, double[] dx) {
       Arrays.fill(dx, 0);
       for (int c = 0; c < channels; c++) {
@@ -78,6 +88,20 @@ record PoolMap(Pool.Reduction reduction, int channels, List<AxisWindow> axes)
       for (int c = 0; c < channels; c++) {
         for (int o = 0; o < positions.outputs(); o++) {
           y[c * positions.outputs() + o] = x[largest(x, c, o)];
+        }
+      }
+    }
+
+    @Override
+    public boolean pushes() {
+      return true;
+    }
+
+    @Override
+    public void push(double[] x, double[] along, double[] pushed) {
+      for (int c = 0; c < channels; c++) {
+        for (int o = 0; o < positions.outputs(); o++) {
+          pushed[c * positions.outputs() + o] = along[largest(x, c, o)];
         }
       }
     }
