@@ -1,15 +1,16 @@
 package org.ntklab.analysis.metrics;
 
+import static org.mockito.Mockito.mock;
+
 import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
 import com.google.inject.Key;
 import java.util.List;
+import org.ntklab.core.Ntk;
 import org.ntklab.core.config.Options;
-import org.ntklab.core.data.DatasetCache;
 import org.ntklab.core.metric.Metric;
+import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.plugin.Kinds;
 import org.ntklab.core.plugin.PluginCatalogue;
-import org.ntklab.core.plugin.PluginModule;
 import org.ntklab.core.problem.Problems;
 
 /** Every metric that the plugin contributes. */
@@ -25,14 +26,15 @@ final class AllMetrics {
   }
 
   private static Kinds<Metric> kinds() {
-    return Guice.createInjector(
-            new PluginModule(PluginCatalogue.ofClassPath()),
+    return Ntk.with(
+            PluginCatalogue.ofClassPath(),
             new AbstractModule() {
               @Override
               protected void configure() {
-                bind(DatasetCache.class);
+                // No metric trains.
+                bind(NetworkFactory.class).toInstance(mock(NetworkFactory.class));
               }
             })
-        .getInstance(new Key<Kinds<Metric>>() {});
+        .get(new Key<Kinds<Metric>>() {});
   }
 }

@@ -5,21 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.api.memory.deallocation.DeallocatorService;
-import org.nd4j.linalg.factory.Nd4j;
 import org.ntklab.core.Ntk;
 import org.ntklab.core.experiment.RunSpec;
 import org.ntklab.core.store.RunStatus;
 import org.ntklab.core.study.StudyListener;
+import org.ntklab.models.plan.NativeValues;
 
 /** What a run held is let go when it ends: many in one process hold no more than few. */
 class ManyRunsTest {
@@ -32,26 +29,15 @@ class ManyRunsTest {
    * What is held outside the heap.
    *
    * @param matrices bytes of the project's own
-   * @param arrays number of ND4J's buffers that were not freed
+   * @param arrays bytes of networks that were not freed
    */
-  private record Held(long matrices, int arrays) {
+  private record Held(long matrices, long arrays) {
     static Held now() {
       long direct =
           ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
               .mapToLong(BufferPoolMXBean::getMemoryUsed)
               .sum();
-      return new Held(direct, buffers());
-    }
-
-    /** ND4J counts them for itself only. */
-    private static int buffers() {
-      try {
-        Field field = DeallocatorService.class.getDeclaredField("referenceMap");
-        field.setAccessible(true);
-        return ((Map<?, ?>) field.get(Nd4j.getDeallocatorService())).size();
-      } catch (ReflectiveOperationException e) {
-        throw new LinkageError(e.getMessage(), e);
-      }
+      return new Held(direct, NativeValues.liveBytes());
     }
 
     /** What is left when the collector has been through. */
