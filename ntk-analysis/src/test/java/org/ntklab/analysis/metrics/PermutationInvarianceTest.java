@@ -42,6 +42,10 @@ class PermutationInvarianceTest {
       if (before instanceof MetricValue.Single single) {
         double found = assertInstanceOf(MetricValue.Single.class, after).value();
         assertEquals(1, found / single.value(), ROUNDING, metric.description());
+      } else if (metric instanceof SilentAlignment) {
+        // Where the alignment hardly turns it has no meaning, in any order.
+        assertInstanceOf(MetricValue.Absent.class, before);
+        assertInstanceOf(MetricValue.Absent.class, after);
       } else {
         assertInstanceOf(MetricValue.ByLayer.class, before);
         assertEquals(before, after, metric.description());

@@ -78,7 +78,7 @@ record EmpiricalNtkJob(Setting setting, EmpiricalCase kernel) implements Job {
 
     @Override
     public void run() {
-      network.tangentKernel().full(x, x);
+      network.tangentKernel().onThreads(Runtime.getRuntime().availableProcessors()).full(x, x);
     }
 
     @Override
