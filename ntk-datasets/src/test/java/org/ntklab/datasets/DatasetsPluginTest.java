@@ -61,6 +61,7 @@ class DatasetsPluginTest {
             "uci-regression",
             "gaussian-polynomial",
             "gaussian-mixture",
+            "sparse-linear",
             "sparse-parity",
             "teacher-student"),
         recorded.of(ExtensionPoint.DATA).keySet());
