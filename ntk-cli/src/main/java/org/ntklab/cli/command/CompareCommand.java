@@ -15,7 +15,9 @@ import org.ntklab.cli.compare.ComparedStudies;
 import org.ntklab.cli.console.JsonDocument;
 import org.ntklab.cli.run.StudyJson;
 import org.ntklab.core.problem.ExitCode;
-import org.ntklab.core.study.Study;
+import org.ntklab.core.problem.InvalidInputException;
+import org.ntklab.core.problem.Problem;
+import org.ntklab.core.study.StoredStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -63,16 +65,21 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private JsonNode analysed(Path experiment) {
-    Study study =
+    StoredStudy stored =
         session
             .ntk()
             .prepare(session.ntk().read(experiment, List.of()))
             .store(session.options().store())
-            .engine(new StoredOnly(experiment.toString()));
+            .stored();
+    if (!stored.missing().isEmpty()) {
+      throw new InvalidInputException(
+          Problem.of(
+              experiment.toString(),
+              "%d of its runs are not in the store: ntk run %s trains them"
+                  .formatted(stored.missing().size(), experiment)));
+    }
     try {
-      return JSON.readTree(JsonDocument.write(StudyJson.of(study.run())));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nothing is trained, so nothing is waited for", e);
+      return JSON.readTree(JsonDocument.write(StudyJson.of(stored.result())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the program wrote this document itself", e);
     }

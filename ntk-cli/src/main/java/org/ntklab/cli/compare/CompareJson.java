@@ -11,7 +11,7 @@ import org.ntklab.analysis.compare.StudyComparison.ExponentChange;
 import org.ntklab.analysis.compare.StudyComparison.MetricChange;
 import org.ntklab.analysis.compare.StudyComparison.Run;
 import org.ntklab.analysis.compare.StudyComparison.VerdictChange;
-import org.ntklab.core.regime.Estimate;
+import org.ntklab.cli.run.FindingsJson;
 import org.ntklab.core.regime.Exponent;
 
 /** A comparison with the keys that the project promises. */
@@ -90,7 +90,7 @@ public final class CompareJson {
     document.put("metric", change.metric());
     document.put("a", change.a());
     document.put("b", change.b());
-    document.put("difference", estimate(change.difference()));
+    document.put("difference", FindingsJson.estimate(change.difference()));
     document.put("change", word(change.change()));
     return document;
   }
@@ -106,17 +106,8 @@ public final class CompareJson {
     document.put("step", change.step());
     document.put("a", change.a());
     document.put("b", change.b());
-    document.put("difference", estimate(change.difference()));
+    document.put("difference", FindingsJson.estimate(change.difference()));
     document.put("change", word(change.change()));
-    return document;
-  }
-
-  private static Map<String, Object> estimate(Estimate estimate) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("mean", estimate.mean());
-    document.put("low", estimate.low());
-    document.put("high", estimate.high());
-    document.put("seeds", estimate.seeds());
     return document;
   }
 

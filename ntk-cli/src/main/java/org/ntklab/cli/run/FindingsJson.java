@@ -14,7 +14,7 @@ import org.ntklab.core.regime.RateComparison;
 import org.ntklab.core.regime.Verdict;
 
 /** What follows from a study, as plain values with the keys that the project promises. */
-final class FindingsJson {
+public final class FindingsJson {
   private FindingsJson() {}
 
   static Map<String, Object> verdict(Verdict verdict) {
@@ -91,7 +91,8 @@ final class FindingsJson {
     return document;
   }
 
-  private static Map<String, Object> estimate(Estimate estimate) {
+  /** A mean over seeds with its interval. */
+  public static Map<String, Object> estimate(Estimate estimate) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("mean", estimate.mean());
     document.put("low", estimate.low());

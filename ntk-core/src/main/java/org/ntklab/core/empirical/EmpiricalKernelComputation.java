@@ -35,7 +35,7 @@ import org.ntklab.core.reference.Reference;
  * @param networks makes the networks
  * @param graph its output is a vector, of O numbers
  * @param parametrisation initial deviations, and the rates that weight Θ
- * @param precision type of the weights; kernels are float64
+ * @param precision type of the weights and of products; kernels are sums of those in float64
  * @param seed S
  * @param draws D, at least 1
  * @param pairs means over outputs, or all pairs of them

@@ -1,6 +1,9 @@
 package org.ntklab.core.network;
 
-/** The type that weights are trained in; measurements are float64 whatever it is. */
+/**
+ * The type that weights are trained in; measurements are kept in float64 whatever it is, made of
+ * products in this type.
+ */
 public enum Precision {
   /** float32. */
   SINGLE,

@@ -79,8 +79,16 @@ public final class StepPlan implements AutoCloseable {
     }
   }
 
-  /** All signals from the output's, and nothing else. */
-  public void backwardSignals(int rows) {
+  /**
+   * All signals of one output of every example, ∂h_o/∂: ones in its column, and a pass backward.
+   */
+  public void signalsOf(int output, int rows) {
+    int outputs = this.output.size();
+    NativeValues signals = this.output.signals();
+    signals.fill(0, rows * outputs);
+    for (int i = 0; i < rows; i++) {
+      signals.set(i * outputs + output, 1);
+    }
     for (int i = entries.length - 1; i >= 0; i--) {
       if (entries[i].backward()) {
         entries[i].step().backwardSignals(rows);

@@ -21,7 +21,6 @@ public abstract class WeightUpdate implements AutoCloseable {
 
   private final NativeValues weights;
   private final Fold fold;
-  private boolean mayFold;
   private boolean folds;
   private boolean first;
   private NativeValues gradient;
@@ -35,7 +34,6 @@ public abstract class WeightUpdate implements AutoCloseable {
   WeightUpdate(NativeValues weights, Optional<Fold> fold) {
     this.weights = weights;
     this.fold = fold.orElse(null);
-    this.mayFold = fold.isPresent();
   }
 
   /** The weights as they lie in the parameters. */
@@ -43,18 +41,9 @@ public abstract class WeightUpdate implements AutoCloseable {
     return weights;
   }
 
-  /** For a layer whose products are written, not added: the target is an array for G. */
-  public final NativeValues wantGradient() {
-    mayFold = false;
-    if (gradient == null) {
-      gradient = NativeValues.zeros(weights.precision(), weights.length());
-    }
-    return gradient;
-  }
-
   /** Before the products of a step; {@code whole}: the batch passes in one piece. */
   final void begin(boolean whole) {
-    folds = whole && mayFold;
+    folds = whole && fold != null;
     first = true;
   }
 

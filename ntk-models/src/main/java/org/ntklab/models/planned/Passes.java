@@ -16,18 +16,17 @@ import org.ntklab.models.plan.WeightUpdates;
  * depend on the machine.
  */
 final class Passes implements AutoCloseable {
-  /** Of values and signals in all. */
-  private static final long MOST_BYTES = 1L << 30;
-
   private final PlanCompiler compiler;
   private final WeightUpdates updates;
   private final int most;
   private PlanCompiler.Compiled compiled;
 
-  /** What lies in the plan's input, and from which row on. */
+  /** What lies in the plan's input: these rows of this matrix. */
   private Matrix loaded;
 
   private int loadedFrom;
+  private int loadedRows;
+  private boolean closed;
 
   /** What is done with a piece that has passed forward. */
   interface Piece {
@@ -35,10 +34,15 @@ final class Passes implements AutoCloseable {
     void accept(PlanCompiler.Compiled plan, int from, int rows);
   }
 
-  Passes(NetworkDescription description, WeightUpdates updates) {
+  /**
+   * Passes of a network.
+   *
+   * @param mostBytes of values and signals in all
+   */
+  Passes(NetworkDescription description, WeightUpdates updates, long mostBytes) {
     this.compiler = new PlanCompiler(description, updates);
     this.updates = updates;
-    this.most = (int) Math.max(1, MOST_BYTES / PlanCompiler.bytesPerRow(description));
+    this.most = (int) Math.max(1, mostBytes / PlanCompiler.bytesPerRow(description));
   }
 
   /** The plan as it is, of one row when there was none. */
@@ -114,25 +118,34 @@ final class Passes implements AutoCloseable {
   }
 
   private PlanCompiler.Compiled planOf(int rows) {
+    if (closed) {
+      throw new IllegalStateException("the network is closed, its memory was given back");
+    }
     if (compiled == null || compiled.plan().capacity() < rows) {
-      close();
+      release();
       compiled = compiler.compile(rows);
     }
     return compiled;
   }
 
   private void load(Matrix x, int from, int rows) {
-    if (loaded == x && loadedFrom == from) {
+    if (loaded == x && loadedFrom == from && loadedRows >= rows) {
       return;
     }
     loaded = x;
     loadedFrom = from;
+    loadedRows = rows;
     boolean all = rows == x.rows();
     compiled.plan().input().values().assign(all ? x : x.rowRange(from, from + rows));
   }
 
   @Override
   public void close() {
+    release();
+    closed = true;
+  }
+
+  private void release() {
     if (compiled != null) {
       compiled.close();
       compiled = null;

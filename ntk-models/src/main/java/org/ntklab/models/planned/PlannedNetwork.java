@@ -44,7 +44,12 @@ public final class PlannedNetwork implements Network {
   private final TangentKernel tangentKernel;
   private Matrix handedOut = Matrix.zeros(0, 0);
 
-  PlannedNetwork(NetworkDescription description) {
+  /**
+   * A network with its initial weights.
+   *
+   * @param mostBytes of values and signals that a pass may take; more examples pass in pieces
+   */
+  PlannedNetwork(NetworkDescription description, long mostBytes) {
     this.description = description;
     this.graph = description.graph();
     boolean scaled =
@@ -56,9 +61,13 @@ public final class PlannedNetwork implements Network {
         .forEach((name, weights) -> parameters.array(name).assign(weights.transpose()));
     initial.assign(parameters.all(), initial.length());
     this.updates = new WeightUpdates(description, parameters);
-    this.passes = new Passes(description, updates);
+    this.passes = new Passes(description, updates, mostBytes);
     this.signalMemory =
-        new SignalMemory(description, TangentLayers.contracted(graph), updates, passes);
+        new SignalMemory(
+            description,
+            TangentLayers.contracted(graph),
+            passes,
+            () -> new Passes(description, updates, mostBytes));
     this.tangentKernel =
         TangentLayers.kernel(
             description,

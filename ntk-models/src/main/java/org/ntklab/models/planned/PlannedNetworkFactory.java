@@ -26,12 +26,27 @@ public final class PlannedNetworkFactory implements NetworkFactory {
   /** Raise the number when a change here changes trajectories beyond rounding. */
   private static final String NUMERICS = "plan-1";
 
+  /** Of values and signals of a pass: 1 GiB, on every machine, for pieces change the rounding. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final long mostBytes;
   private final NetworkFactory plain = new Dl4jNetworkFactory();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /** A factory; loads no native library until the first network. */
   @Inject
-  public PlannedNetworkFactory() {}
+  public PlannedNetworkFactory() {
+    this(MOST_BYTES);
+  }
+
+  private PlannedNetworkFactory(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /** A factory of networks whose passes take less memory, in more pieces. */
+  public static PlannedNetworkFactory within(long bytes) {
+    return new PlannedNetworkFactory(bytes);
+  }
 
   @Override
   public String numerics() {
@@ -66,7 +81,7 @@ public final class PlannedNetworkFactory implements NetworkFactory {
     }
     // One BLAS thread a network.
     Blas.describe();
-    return new PlannedNetwork(description);
+    return new PlannedNetwork(description, mostBytes);
   }
 
   private static boolean isForeign(LayerGraph graph, GraphNode node) {

@@ -7,7 +7,6 @@ import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.Slot;
-import org.ntklab.models.plan.StepPlan;
 import org.ntklab.models.tangent.SignalSource;
 import org.ntklab.models.tangent.Signals;
 
@@ -42,7 +41,7 @@ final class PlannedSignals implements SignalSource {
             compiled.input(node).values().copyTo(into.rowRange(from, from + rows));
           }
           for (int o = 0; o < outputs; o++) {
-            differentiate(compiled.plan(), rows, o);
+            compiled.plan().signalsOf(o, rows);
             for (GraphNode node : graph.weighted()) {
               Matrix into = signals.get(node.name()).signals();
               interleave(compiled.output(node), rows, into, from * outputs + o, outputs);
@@ -50,17 +49,6 @@ final class PlannedSignals implements SignalSource {
           }
         });
     return signals;
-  }
-
-  /** The signals of one output of every example. */
-  private static void differentiate(StepPlan plan, int rows, int output) {
-    Slot slot = plan.output();
-    int outputs = slot.size();
-    slot.signals().fill(0, rows * outputs);
-    for (int i = 0; i < rows; i++) {
-      slot.signals().set(i * outputs + output, 1);
-    }
-    plan.backwardSignals(rows);
   }
 
   private static void interleave(Slot slot, int rows, Matrix into, int first, int stride) {

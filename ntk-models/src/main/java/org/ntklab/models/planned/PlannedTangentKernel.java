@@ -16,6 +16,7 @@ import org.ntklab.models.contraction.LayerMemory;
 import org.ntklab.models.contraction.TangentRule;
 import org.ntklab.models.contraction.TangentTerm;
 import org.ntklab.models.tangent.EmpiricalTangentKernel;
+import org.ntklab.models.tangent.Mirror;
 import org.ntklab.models.tangent.Rates;
 
 /**

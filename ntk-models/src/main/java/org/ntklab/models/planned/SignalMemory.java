@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.linalg.Matrix;
@@ -12,8 +13,6 @@ import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.models.contraction.LayerMemory;
 import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.Slot;
-import org.ntklab.models.plan.StepPlan;
-import org.ntklab.models.plan.WeightUpdates;
 
 /**
  * Runs a network forward and, for each output, backward, and keeps what passed through its layers;
@@ -36,7 +35,7 @@ final class SignalMemory implements AutoCloseable {
   private final NetworkDescription description;
   private final LayerGraph graph;
   private final List<GraphNode> layers;
-  private final WeightUpdates updates;
+  private final Supplier<Passes> another;
   private final List<Passes> workers = new ArrayList<>();
   private Held spare;
 
@@ -44,13 +43,18 @@ final class SignalMemory implements AutoCloseable {
    * The memory of these layers.
    *
    * @param layers with weights
+   * @param own the network's passes, of the first thread
+   * @param another passes of the same network for a further thread
    */
   SignalMemory(
-      NetworkDescription description, List<GraphNode> layers, WeightUpdates updates, Passes own) {
+      NetworkDescription description,
+      List<GraphNode> layers,
+      Passes own,
+      Supplier<Passes> another) {
     this.description = description;
     this.graph = description.graph();
     this.layers = List.copyOf(layers);
-    this.updates = updates;
+    this.another = another;
     this.workers.add(own);
   }
 
@@ -132,7 +136,7 @@ final class SignalMemory implements AutoCloseable {
     int tasks = pieces * parts;
     int used = Math.min(threads, tasks);
     while (workers.size() < used) {
-      workers.add(new Passes(description, updates));
+      workers.add(another.get());
     }
     ParallelTiles.forEach(
         used,
@@ -166,22 +170,11 @@ final class SignalMemory implements AutoCloseable {
     }
     int outputs = graph.output().shape().size();
     for (int o = part; o < outputs; o += parts) {
-      differentiate(compiled.plan(), rows, o);
+      compiled.plan().signalsOf(o, rows);
       for (GraphNode node : layers) {
         take(compiled.output(node), rows, held.of(node.name()), from, o);
       }
     }
-  }
-
-  /** The signals of one output of every example. */
-  private static void differentiate(StepPlan plan, int rows, int output) {
-    Slot slot = plan.output();
-    int outputs = slot.size();
-    slot.signals().fill(0, rows * outputs);
-    for (int i = 0; i < rows; i++) {
-      slot.signals().set(i * outputs + output, 1);
-    }
-    plan.backwardSignals(rows);
   }
 
   private static void take(Slot from, int rows, LayerMemory into, int first, int output) {

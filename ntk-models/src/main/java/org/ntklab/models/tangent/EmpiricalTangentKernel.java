@@ -1,6 +1,5 @@
 package org.ntklab.models.tangent;
 
-import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +101,7 @@ public final class EmpiricalTangentKernel implements TangentKernel {
       }
     }
     if (symmetric) {
-      mirror(full);
+      Mirror.upperToLower(full);
     }
     return full;
   }
@@ -139,20 +138,5 @@ public final class EmpiricalTangentKernel implements TangentKernel {
         .filter(kernel -> kernel.parts() == 1)
         .map(kernel -> kernel.part(0))
         .toList();
-  }
-
-  /** Copies the upper triangle onto the lower one, in tiles that stay in cache. */
-  private static void mirror(Matrix square) {
-    int n = square.rows();
-    DoubleBuffer values = square.values();
-    for (int rows = 0; rows < n; rows += TILE_ROWS) {
-      for (int columns = 0; columns <= rows; columns += TILE_ROWS) {
-        for (int i = rows; i < Math.min(rows + TILE_ROWS, n); i++) {
-          for (int j = columns; j < Math.min(columns + TILE_ROWS, i); j++) {
-            values.put(i * n + j, values.get(j * n + i));
-          }
-        }
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.ntklab.models.finite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -111,6 +112,61 @@ class PlanAgreementTest {
               graph.output(Matrices.array(x, GraphTranslation.type(Precision.DOUBLE)))[0]);
       assertClose(planned.outputs(x), found, DOUBLE_ROUNDING);
     }
+  }
+
+  /** Batches that pass in pieces add up to the step of the whole batch, masks included. */
+  @Test
+  void piecesAddUpToTheWhole() {
+    List<LayerGraph> graphs =
+        List.of(
+            Wiring.RESIDUAL_SUM.graph(5, 7, OUTPUTS, 0.3),
+            ImageWiring.DROPOUT.graph(OUTPUTS, 0.3),
+            ImageWiring.GLOBAL_POOL.graph(OUTPUTS, 0.3));
+    for (LayerGraph graph : graphs) {
+      long row = 16L * graph.nodes().stream().mapToLong(node -> node.shape().size()).sum();
+      int features = graph.input().shape().size();
+      Matrix x = Networks.normal("x", 13, features);
+      Matrix y = Networks.normal("y", 13, OUTPUTS);
+      optimisers()
+          .forEach(
+              optimiser -> {
+                double eta = optimiser instanceof Adam ? 0.002 : 0.02;
+                NetworkDescription description = Networks.describe(graph, optimiser, eta);
+                try (Network whole = new PlannedNetworkFactory().create(description);
+                    Network pieces = PlannedNetworkFactory.within(5 * row).create(description)) {
+                  Networks.train(whole, x, y, 3);
+                  Networks.train(pieces, x, y, 3);
+                  assertClose(whole.outputs(x), pieces.outputs(x), DOUBLE_ROUNDING);
+                  assertClose(
+                      whole.tangentKernel().full(x, x),
+                      pieces.tangentKernel().full(x, x),
+                      DOUBLE_ROUNDING);
+                }
+              });
+    }
+  }
+
+  /** A thread that takes a piece of the examples leaves only those in its plan. */
+  @Test
+  void outputsAfterAKernelOnSeveralThreadsAreOfAllExamples() {
+    NetworkDescription description = Networks.describe(Wiring.SERIES.graph(5, 7, 1, 0.3));
+    Matrix x = Networks.normal("x", 130, 5);
+    try (Network network = new PlannedNetworkFactory().create(description)) {
+      Matrix expected = network.outputs(x);
+      network.outputs(Networks.normal("others", 130, 5));
+      network.tangentKernel().onThreads(2).full(x, x);
+      assertEquals(0, Networks.difference(expected, network.outputs(x)));
+    }
+  }
+
+  @Test
+  void aClosedNetworkSaysSo() {
+    NetworkDescription description = Networks.describe(Wiring.SERIES.graph(5, 7, OUTPUTS, 0.3));
+    Network network = new PlannedNetworkFactory().create(description);
+    Matrix x = Networks.normal("x", 3, 5);
+    network.outputs(x);
+    network.close();
+    assertThrows(IllegalStateException.class, () -> network.outputs(x));
   }
 
   private static void agree(NetworkDescription doubles, int examples) {

@@ -32,7 +32,7 @@ record ConvolutionRule(PatchShape shape) implements FiniteRule {
   public Optional<StepRule> step() {
     return Optional.of(
         site ->
-            OneDnnConvolutionStep.fits(shape, site)
+            OneDnn.has(shape, site)
                 ? new OneDnnConvolutionStep(shape, site)
                 : new ConvolutionStep(shape, site));
   }

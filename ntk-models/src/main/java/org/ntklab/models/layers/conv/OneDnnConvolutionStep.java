@@ -8,7 +8,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 import org.ntklab.models.finite.NativeArrays;
 import org.ntklab.models.layers.window.AxisWindow;
 import org.ntklab.models.layers.window.Padding;
@@ -86,27 +85,6 @@ final class OneDnnConvolutionStep implements LayerStep {
             : Optional.of(new ConvolutionStep(shape, site));
     this.arrays = biased ? List.of("W", "b") : List.of("W");
     this.gradients = arrays.stream().map(name -> site.scratch(site.weight(name).length())).toList();
-  }
-
-  /** Whether oneDNN is there, and has such a convolution. */
-  static boolean fits(PatchShape shape, StepSite site) {
-    List<AxisWindow> axes = shape.axes();
-    return !site.weight("W").isDouble()
-        && axes.size() == 2
-        && axes.stream().noneMatch(axis -> axis.padding() == Padding.CIRCULAR)
-        && axes.stream().allMatch(axis -> axis.size() <= axis.extent())
-        && Library.HAS_ONE_DNN;
-  }
-
-  /** Asked once, and only for a convolution in single precision: it loads ND4J. */
-  private static final class Library {
-    static final boolean HAS_ONE_DNN = hasOneDnn();
-
-    private static boolean hasOneDnn() {
-      Nd4j.getBackend();
-      String info = NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo();
-      return info.contains("ONEDNN") || info.contains("MKLDNN");
-    }
   }
 
   @Override

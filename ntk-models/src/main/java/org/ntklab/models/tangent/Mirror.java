@@ -1,16 +1,16 @@
-package org.ntklab.models.planned;
+package org.ntklab.models.tangent;
 
 import java.nio.DoubleBuffer;
 import org.ntklab.core.linalg.Matrix;
 
 /** The lower triangle of a symmetric matrix from its upper one. */
-final class Mirror {
+public final class Mirror {
   private static final int SQUARE = 32;
 
   private Mirror() {}
 
   /** Copies in squares that stay in cache. Modified. */
-  static void upperToLower(Matrix matrix) {
+  public static void upperToLower(Matrix matrix) {
     int n = matrix.rows();
     DoubleBuffer values = matrix.values();
     for (int rows = 0; rows < n; rows += SQUARE) {
