@@ -24,6 +24,21 @@ public interface LayerStep extends AutoCloseable {
     backward(rows);
   }
 
+  /** Whether {@link #backwardSignals(int, int)} is known. */
+  default boolean takesManySignals() {
+    return false;
+  }
+
+  /**
+   * As {@link #backwardSignals(int)}, of several signals of every example, one below the other:
+   * {@code [rows·each, size]} beside values {@code [rows, size]}.
+   *
+   * @param each signals of one example, as many as the memory was made for
+   */
+  default void backwardSignals(int rows, int each) {
+    throw new UnsupportedOperationException("signals go backward one at a time");
+  }
+
   /** Whether {@link #push} is known. */
   default boolean pushes() {
     return false;

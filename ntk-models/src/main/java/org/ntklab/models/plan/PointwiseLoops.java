@@ -81,6 +81,35 @@ public final class PointwiseLoops {
     }
   }
 
+  /**
+   * z ← x · y, entry by entry, each row of x with several of y: {@code [rows, size]} by {@code
+   * [rows·each, size]}.
+   *
+   * @param z modified; may be y
+   */
+  public static void multiplyEach(
+      NativeValues x, NativeValues y, NativeValues z, int rows, int each, int size) {
+    for (int row = 0; row < rows * each; row++) {
+      int at = row / each * size;
+      int of = row * size;
+      if (z.isDouble()) {
+        DoubleBuffer a = x.doubles();
+        DoubleBuffer b = y.doubles();
+        DoubleBuffer c = z.doubles();
+        for (int j = 0; j < size; j++) {
+          c.put(of + j, a.get(at + j) * b.get(of + j));
+        }
+      } else {
+        FloatBuffer a = x.floats();
+        FloatBuffer b = y.floats();
+        FloatBuffer c = z.floats();
+        for (int j = 0; j < size; j++) {
+          c.put(of + j, a.get(at + j) * b.get(of + j));
+        }
+      }
+    }
+  }
+
   static void nesterov(
       double momentum, double rate, NativeValues g, NativeValues velocity, NativeValues weights) {
     int n = g.length();

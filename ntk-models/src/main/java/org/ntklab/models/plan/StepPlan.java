@@ -96,6 +96,35 @@ public final class StepPlan implements AutoCloseable {
     }
   }
 
+  /** Whether {@link #signalsOfAll} is known of every layer that carries signals back. */
+  public boolean takesManySignals() {
+    for (Entry entry : entries) {
+      if (entry.backward() && !entry.step().takesManySignals()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * All signals of all outputs of every example in one pass, an example's outputs one below the
+   * other: a 1 for each output in its own column, and a pass backward. Only of a plan with memory
+   * for as many signals as there are outputs.
+   */
+  public void signalsOfAll(int rows) {
+    int outputs = output.size();
+    NativeValues signals = output.signals();
+    signals.fill(0, rows * outputs * outputs);
+    for (int i = 0; i < rows * outputs; i++) {
+      signals.set(i * outputs + i % outputs, 1);
+    }
+    for (int i = entries.length - 1; i >= 0; i--) {
+      if (entries[i].backward()) {
+        entries[i].step().backwardSignals(rows, outputs);
+      }
+    }
+  }
+
   /** Whether {@link #push} is known of every layer. */
   public boolean pushes() {
     for (Entry entry : entries) {

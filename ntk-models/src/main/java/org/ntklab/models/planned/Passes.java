@@ -18,6 +18,7 @@ import org.ntklab.models.plan.WeightUpdates;
 final class Passes implements AutoCloseable {
   private final PlanCompiler compiler;
   private final WeightUpdates updates;
+  private final int each;
   private final int most;
   private PlanCompiler.Compiled compiled;
 
@@ -38,11 +39,13 @@ final class Passes implements AutoCloseable {
    * Passes of a network.
    *
    * @param mostBytes of values and signals in all
+   * @param each signals of one example that pass backward at once, 1 in training
    */
-  Passes(NetworkDescription description, WeightUpdates updates, long mostBytes) {
+  Passes(NetworkDescription description, WeightUpdates updates, long mostBytes, int each) {
     this.compiler = new PlanCompiler(description, updates);
     this.updates = updates;
-    this.most = (int) Math.max(1, mostBytes / PlanCompiler.bytesPerRow(description));
+    this.each = each;
+    this.most = (int) Math.max(1, mostBytes / PlanCompiler.bytesPerRow(description, each));
   }
 
   /** The plan as it is, of one row when there was none. */
@@ -123,7 +126,7 @@ final class Passes implements AutoCloseable {
     }
     if (compiled == null || compiled.plan().capacity() < rows) {
       release();
-      compiled = compiler.compile(rows);
+      compiled = compiler.compile(rows, each);
     }
     return compiled;
   }

@@ -61,13 +61,13 @@ public final class PlannedNetwork implements Network {
         .forEach((name, weights) -> parameters.array(name).assign(weights.transpose()));
     initial.assign(parameters.all(), initial.length());
     this.updates = new WeightUpdates(description, parameters);
-    this.passes = new Passes(description, updates, mostBytes);
+    this.passes = new Passes(description, updates, mostBytes, 1);
     this.signalMemory =
         new SignalMemory(
             description,
             TangentLayers.contracted(graph),
             passes,
-            () -> new Passes(description, updates, mostBytes));
+            each -> new Passes(description, updates, mostBytes, each));
     this.tangentKernel =
         TangentLayers.kernel(
             description,
