@@ -1,5 +1,6 @@
 package org.ntklab.models.plan;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -63,6 +64,11 @@ public interface LayerStep extends AutoCloseable {
    * @param stream a generator of the layer's and the step's own, made when it is asked for
    */
   default void beginPass(Supplier<RandomGenerator> stream) {}
+
+  /** What the layer gains from batches that come again, where its input is the data; else empty. */
+  default Optional<RepeatedBatch> repeatedBatch() {
+    return Optional.empty();
+  }
 
   /** After a step: nothing is random any more. */
   default void endStep() {}

@@ -248,17 +248,22 @@ public final class NativeValues implements AutoCloseable {
 
   /** A copy, to be kept with a network's state. */
   public StateArray toState() {
+    return toState(length);
+  }
+
+  /** A copy of the first numbers, to be kept with a network's state. */
+  public StateArray toState(int count) {
     if (isDouble()) {
-      double[] numbers = new double[length];
+      double[] numbers = new double[count];
       doubles.get(0, numbers);
       return StateArray.of(numbers);
     }
-    float[] numbers = new float[length];
+    float[] numbers = new float[count];
     floats.get(0, numbers);
     return StateArray.of(numbers);
   }
 
-  /** Takes over a state's numbers, of the same type and as many. */
+  /** Takes over a state's numbers, of the same type and no more than there are. */
   public void assign(StateArray state) {
     if (isDouble()) {
       doubles.put(0, state.doubles());

@@ -1,6 +1,9 @@
 package org.ntklab.models.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -27,6 +30,7 @@ public final class StepPlan implements AutoCloseable {
   private final Slot input;
   private final Slot output;
   private final Entry[] entries;
+  private final Map<String, RepeatedBatch> repeated = new LinkedHashMap<>();
 
   /**
    * A plan.
@@ -41,6 +45,11 @@ public final class StepPlan implements AutoCloseable {
     this.input = input;
     this.output = output;
     this.entries = entries.toArray(Entry[]::new);
+    for (Entry entry : entries) {
+      if (entry.site().inputCount() == 1 && entry.site().input() == input) {
+        entry.step().repeatedBatch().ifPresent(batch -> repeated.put(entry.layer(), batch));
+      }
+    }
   }
 
   /** Rows of a pass at most. */
@@ -142,6 +151,11 @@ public final class StepPlan implements AutoCloseable {
         entry.step().push(rows);
       }
     }
+  }
+
+  /** What layers of data gain from batches that come again, by name of the layer. */
+  public Map<String, RepeatedBatch> repeatedBatches() {
+    return Collections.unmodifiableMap(repeated);
   }
 
   /** Before a pass in training. */

@@ -84,9 +84,10 @@ public final class PlannedNetwork implements Network {
 
   /**
    * The network in DL4J, on the same parameters; valid until this network is closed, and not to be
-   * trained.
+   * trained. After steps it is to be asked for again: weights are brought up to date by that.
    */
   public ComputationGraph computationGraph() {
+    passes.settle();
     return Dl4jTwin.on(description, parameters);
   }
 
@@ -145,6 +146,7 @@ public final class PlannedNetwork implements Network {
 
   @Override
   public Map<String, WeightMovement> movements() {
+    passes.settle();
     Map<String, WeightMovement> movements = new LinkedHashMap<>();
     for (Weight weight : graph.weights()) {
       if (!weight.shape().bias()) {
@@ -165,7 +167,7 @@ public final class PlannedNetwork implements Network {
   @Override
   public NetworkState state() {
     Map<String, StateArray> arrays = new LinkedHashMap<>();
-    arrays.put(PARAMETERS, parameters.all().toState());
+    arrays.putAll(passes.look(() -> arrays.put(PARAMETERS, parameters.all().toState())));
     for (int i = 0; i < updates.memories().size(); i++) {
       arrays.put(OPTIMISER + i, updates.memories().get(i).toState());
     }
@@ -174,11 +176,13 @@ public final class PlannedNetwork implements Network {
 
   @Override
   public void restore(NetworkState state) {
+    passes.settle();
     restore(parameters.all(), state, PARAMETERS);
     for (int i = 0; i < updates.memories().size(); i++) {
       restore(updates.memories().get(i), state, OPTIMISER + i);
     }
     updates.resumeAt(Math.toIntExact(state.steps()));
+    passes.restore(state);
   }
 
   private static void restore(NativeValues values, NetworkState state, String name) {
@@ -187,6 +191,7 @@ public final class PlannedNetwork implements Network {
 
   /** A copy of the effective weight, {@code [fanIn, fanOut]}. */
   Matrix weight(Weight weight) {
+    passes.settle();
     return matrix(parameters.all(), weight).transpose();
   }
 
