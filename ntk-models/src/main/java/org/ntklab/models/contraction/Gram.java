@@ -9,36 +9,34 @@ final class Gram {
   private Gram() {}
 
   /**
-   * C ← C + α X X′ᵀ for some rows of X and of X′. Of the square on the diagonal of a symmetric one
-   * only the upper triangle is sure to be made.
+   * C ← α X X′ᵀ for the first rows of X and some of X′. Of the square on the diagonal of a
+   * symmetric one only the upper triangle is made.
    *
    * @param x rows of {@code size} numbers
-   * @param top the first row of X, of {@code m}
-   * @param x2 the same object where the product is symmetric
-   * @param left the first row of X′, of {@code n}
-   * @param c {@code [m, n]}; modified
+   * @param m how many rows of X
+   * @param x2 the same object where the product is symmetric and ends with the diagonal
+   * @param from the first row of X′, of {@code n}
+   * @param c {@code [m, n]}; overwritten
    */
-  static void add(
+  static void of(
       NativeValues x,
-      int top,
       int m,
       NativeValues x2,
-      int left,
+      int from,
       int n,
       int size,
       double alpha,
       NativeValues c) {
-    Operand rows = new Operand(x, size).at((long) top * size);
-    Operand columns = new Operand(x2, size);
+    Operand rows = new Operand(x, size);
+    Operand columns = new Operand(x2, size).at((long) from * size);
     Operand into = new Operand(c, n);
-    int done = 0;
-    if (x == x2 && top == left) {
-      Products.syrk(m, size, alpha, rows, 1, into);
-      done = m;
+    boolean symmetric = x == x2;
+    int above = symmetric ? from : m;
+    if (above > 0) {
+      Products.gemm(false, true, above, n, size, alpha, rows, columns, 0, into);
     }
-    if (done < n) {
-      columns.at((long) (left + done) * size);
-      Products.gemm(false, true, m, n - done, size, alpha, rows, columns, 1, into.at(done));
+    if (symmetric) {
+      Products.syrk(n, size, alpha, columns, 0, into.at((long) from * n));
     }
   }
 }

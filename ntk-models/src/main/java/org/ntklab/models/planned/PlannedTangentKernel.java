@@ -1,6 +1,8 @@
 package org.ntklab.models.planned;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,14 +11,12 @@ import org.ntklab.core.kernel.TangentKernel;
 import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixOperator;
-import org.ntklab.core.linalg.ParallelTiles;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.core.reference.Reference;
-import org.ntklab.models.contraction.LayerMemory;
 import org.ntklab.models.contraction.TangentRule;
 import org.ntklab.models.contraction.TangentTerm;
+import org.ntklab.models.contraction.TermSum;
 import org.ntklab.models.tangent.EmpiricalTangentKernel;
-import org.ntklab.models.tangent.Mirror;
 import org.ntklab.models.tangent.Rates;
 
 /**
@@ -28,9 +28,6 @@ import org.ntklab.models.tangent.Rates;
  */
 @Reference(key = "novak2022", where = "Section 3.2")
 final class PlannedTangentKernel implements TangentKernel {
-  /** Rows of the result that are made at a time. */
-  private static final int TILE_ROWS = 128;
-
   /** With few outputs the matrix is made faster than factors are applied some ten times. */
   private static final int MOST_OUTPUTS_IN_MATRIX = 2;
 
@@ -146,33 +143,13 @@ final class PlannedTangentKernel implements TangentKernel {
       SignalMemory.Held rows,
       SignalMemory.Held columns,
       boolean mean) {
-    boolean symmetric = rows == columns;
+    List<Supplier<TangentTerm>> terms = new ArrayList<>();
+    summands.forEach(
+        (name, layer) ->
+            terms.addAll(
+                layer.rule().terms(rows.of(name), columns.of(name), layer.rates(), mean, threads)));
     int each = mean ? 1 : outputs;
-    int n1 = rows.examples();
-    int n2 = columns.examples();
-    Matrix sum = Matrix.zeros(n1 * each, n2 * each);
-    int tile = Math.max(1, TILE_ROWS / each);
-    int tiles = (n1 + tile - 1) / tile;
-    for (Map.Entry<String, Contracted> layer : summands.entrySet()) {
-      LayerMemory x = rows.of(layer.getKey());
-      LayerMemory x2 = columns.of(layer.getKey());
-      TangentRule rule = layer.getValue().rule();
-      Rates rates = layer.getValue().rates();
-      for (Supplier<TangentTerm> summand : rule.terms(x, x2, rates, mean, threads)) {
-        try (TangentTerm term = summand.get()) {
-          ParallelTiles.forEach(
-              threads,
-              n2 == 0 ? 0 : tiles,
-              t -> {
-                int from = t * tile;
-                term.add(from, Math.min(from + tile, n1), symmetric ? from : 0, sum);
-              });
-        }
-      }
-    }
-    if (symmetric) {
-      Mirror.upperToLower(sum);
-    }
-    return sum;
+    return new TermSum(rows.examples(), columns.examples(), each, rows == columns, threads)
+        .of(terms);
   }
 }

@@ -101,8 +101,6 @@ final class SignalMemory implements AutoCloseable {
    * @param threads at least 1
    */
   Held of(Matrix x, int threads) {
-    // Other workers read the same weights.
-    workers.get(0).settle();
     Held held = memory(x.rows());
     if (!layers.isEmpty() && x.rows() > 0) {
       passes.of(x, threads, held);

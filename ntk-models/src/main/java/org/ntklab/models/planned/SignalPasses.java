@@ -62,6 +62,8 @@ final class SignalPasses implements AutoCloseable {
    * @param held where everything goes
    */
   void of(Matrix x, int threads, SignalMemory.Held held) {
+    // Other plans read the same weights.
+    own.settle();
     if (each == 0) {
       begin();
     }
