@@ -57,24 +57,26 @@ public final class TermSum {
       for (Supplier<TangentTerm> term : terms) {
         made.add(term.get());
         if (made.get(made.size() - 1).isHeavy()) {
-          add(made);
+          add(made, false);
         }
       }
-      add(made);
+      add(made, symmetric);
     } finally {
       made.forEach(TangentTerm::close);
-    }
-    if (symmetric) {
-      Mirror.upperToLower(sum);
     }
     return sum;
   }
 
-  private void add(List<TangentTerm> made) {
+  /**
+   * Adds terms and closes them.
+   *
+   * @param mirror whether these are the last ones of a symmetric matrix
+   */
+  private void add(List<TangentTerm> made, boolean mirror) {
     int wanted = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, columns * each / STRIPS));
     int strip = Math.max(1, wanted / each);
     int strips = rows == 0 ? 0 : (columns + strip - 1) / strip;
-    int used = made.isEmpty() ? 0 : Math.min(threads, strips);
+    int used = made.isEmpty() && !mirror ? 0 : Math.min(threads, strips);
     AtomicInteger next = new AtomicInteger(strips);
     ParallelTiles.forEach(
         threads,
@@ -86,6 +88,10 @@ public final class TermSum {
               int to = Math.min((i + 1) * strip, columns);
               for (TangentTerm term : made) {
                 term.add(i * strip, to, symmetric ? to : rows, sum, memory);
+              }
+              if (mirror) {
+                // No other strip reads or writes there.
+                Mirror.upperToLower(sum, i * strip * each, to * each);
               }
             }
           }

@@ -24,8 +24,12 @@ final class SignalPasses implements AutoCloseable {
   private static final int LEAST_ROWS = 64;
 
   private static final int MOST_ROWS = 256;
-  private static final int MOST_WIDE_ROWS = 512;
-  private static final int MOST_NUMBERS = 1 << 20;
+
+  /** More of them where outputs pass together: of their values there are few. */
+  private static final int MOST_WIDE_ROWS = 1024;
+
+  /** Signals of a layer in a piece: those of images are to stay near the processor. */
+  private static final int MOST_NUMBERS = 1 << 21;
 
   /** Parts of the outputs of all pieces together: more threads find nothing to do. */
   private static final int MOST_PARTS = 8;
@@ -68,7 +72,8 @@ final class SignalPasses implements AutoCloseable {
       begin();
     }
     int size = pieceSize(x.rows());
-    int pieces = (x.rows() + size - 1) / size;
+    int pieces = parts(x.rows(), size);
+    // Of each piece its outputs in as many parts as there would be idle threads.
     int parts = Math.min(outputs / each, Math.max(1, MOST_PARTS / pieces));
     int tasks = pieces * parts;
     int used = Math.min(threads, tasks);
@@ -116,17 +121,28 @@ final class SignalPasses implements AutoCloseable {
     workers.add(own);
   }
 
-  /** Pieces of rows, and of each its outputs in as many parts as there would be idle threads. */
+  /** Rows of a piece; of many pieces an even number of equal ones. */
   private int pieceSize(int rows) {
-    int half = (rows + PIECES - 1) / PIECES;
     int least = Math.max(1, LEAST_ROWS / each);
-    int most = each == 1 ? MOST_ROWS : Math.max(1, MOST_WIDE_ROWS / each);
-    int largest = graph.nodes().stream().mapToInt(n -> n.shape().size()).max().orElse(1);
-    if (each > 1) {
-      most = Math.max(1, Math.min(most, MOST_NUMBERS / each / largest));
+    int most = Math.min(mostRows(), workers.get(0).most());
+    int wanted = Math.max(least, parts(rows, PIECES));
+    if (wanted > most) {
+      wanted = parts(rows, PIECES * parts(parts(rows, most), PIECES));
     }
-    int wanted = Math.min(Math.max(least, half), most);
-    return Math.min(wanted, workers.get(0).most());
+    return Math.min(wanted, most);
+  }
+
+  private int mostRows() {
+    if (each == 1) {
+      return MOST_ROWS;
+    }
+    int largest = graph.nodes().stream().mapToInt(node -> node.shape().size()).max().orElse(1);
+    long rows = Math.min(MOST_WIDE_ROWS, MOST_NUMBERS / Math.max(1, largest));
+    return (int) Math.max(1, rows / each);
+  }
+
+  private static int parts(int whole, int part) {
+    return (whole + part - 1) / part;
   }
 
   private void inputs(PlanCompiler.Compiled compiled, int from, int rows, SignalMemory.Held held) {
