@@ -3,15 +3,12 @@ package org.ntklab.models.plan;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.CblasUpper;
 import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
-import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
-import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 
 /** Matrix products on native memory in either type; nothing is copied or allocated. */
 public final class Products {
@@ -99,42 +96,6 @@ public final class Products {
           (float) beta,
           y.floats,
           y.ld);
-    }
-  }
-
-  /**
-   * The upper triangle of C ← α A Aᵀ + β C.
-   *
-   * @param a {@code [n, k]}
-   * @param c {@code [n, n]}; its upper triangle modified
-   */
-  public static void syrk(int n, int k, double alpha, Operand a, double beta, Operand c) {
-    if (c.doubles != null) {
-      cblas_dsyrk(
-          CblasRowMajor,
-          CblasUpper,
-          CblasNoTrans,
-          n,
-          k,
-          alpha,
-          a.doubles,
-          a.ld,
-          beta,
-          c.doubles,
-          c.ld);
-    } else {
-      cblas_ssyrk(
-          CblasRowMajor,
-          CblasUpper,
-          CblasNoTrans,
-          n,
-          k,
-          (float) alpha,
-          a.floats,
-          a.ld,
-          (float) beta,
-          c.floats,
-          c.ld);
     }
   }
 
