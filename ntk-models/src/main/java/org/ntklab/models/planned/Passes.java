@@ -23,6 +23,7 @@ final class Passes implements AutoCloseable {
   private final WeightUpdates updates;
   private final int each;
   private final int most;
+  private final boolean fits;
   private PlanCompiler.Compiled compiled;
 
   /** What lies in the plan's input: these rows of this matrix. */
@@ -49,12 +50,19 @@ final class Passes implements AutoCloseable {
     this.compiler = new PlanCompiler(description, updates);
     this.updates = updates;
     this.each = each;
-    this.most = (int) Math.max(1, mostBytes / PlanCompiler.bytesPerRow(description, each));
+    long bytes = PlanCompiler.bytesPerRow(description, each);
+    this.fits = bytes <= mostBytes;
+    this.most = (int) Math.max(1, mostBytes / bytes);
   }
 
   /** The plan as it is, of one row when there was none. */
   StepPlan plan() {
     return planOf(1).plan();
+  }
+
+  /** Whether a pass of one row takes no more memory than it may. */
+  boolean fits() {
+    return fits;
   }
 
   /** Rows of one pass at most. */

@@ -21,7 +21,7 @@ import org.ntklab.models.tangent.Rates;
 
 /**
  * Θ of a planned network from its plan's memory: each layer's inputs and signals in the network's
- * precision, contracted some rows at a time, summed in double precision.
+ * precision, contracted some columns at a time, summed in double precision.
  *
  * <p>Layers without such a contraction go through {@link EmpiricalTangentKernel}, the plain twin of
  * the others. Results do not depend on the number of threads.

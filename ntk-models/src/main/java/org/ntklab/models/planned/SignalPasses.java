@@ -110,7 +110,7 @@ final class SignalPasses implements AutoCloseable {
   private void begin() {
     if (outputs > 1) {
       Passes wide = another.apply(outputs);
-      if (wide.plan().takesManySignals()) {
+      if (wide.fits() && wide.plan().takesManySignals()) {
         each = outputs;
         workers.add(wide);
         return;

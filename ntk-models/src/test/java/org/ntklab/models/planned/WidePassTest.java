@@ -172,11 +172,12 @@ class WidePassTest {
     Matrix x2 = normal(n2, VECTOR.size());
     try (Network plain = new Dl4jNetworkFactory().create(description);
         Network planned = new PlannedNetworkFactory().create(description);
-        Network little = PlannedNetworkFactory.within(8000).create(description)) {
+        Network little = PlannedNetworkFactory.within(8000).create(description);
+        Network least = PlannedNetworkFactory.within(1).create(description)) {
       Matrix cross = plain.tangentKernel().full(x, x2);
       Matrix self = plain.tangentKernel().full(x, x);
       Matrix mean = plain.tangentKernel().gram(x2, x);
-      for (Network network : List.of(planned, little)) {
+      for (Network network : List.of(planned, little, least)) {
         TangentKernel kernel = network.tangentKernel();
         TangentKernel threefold = kernel.onThreads(3);
         assertClose(cross, kernel.full(x, x2));
