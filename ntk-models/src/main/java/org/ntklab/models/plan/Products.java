@@ -32,6 +32,25 @@ public final class Products {
       Operand b,
       double beta,
       Operand c) {
+    if (!transposeB && SmallProducts.pay(transposeA, m, n, k, c.doubles != null)) {
+      SmallProducts.gemm(transposeA, m, n, k, alpha, a, b, beta, c);
+    } else {
+      whole(transposeA, transposeB, m, n, k, alpha, a, b, beta, c);
+    }
+  }
+
+  /** {@link #gemm} as one call. */
+  static void whole(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      Operand a,
+      Operand b,
+      double beta,
+      Operand c) {
     int opA = transposeA ? CblasTrans : CblasNoTrans;
     int opB = transposeB ? CblasTrans : CblasNoTrans;
     if (c.doubles != null) {

@@ -10,6 +10,11 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ntklab.core.layer.Layer;
+import org.ntklab.core.layer.LayerGraph;
+import org.ntklab.core.layer.Shape;
+import org.ntklab.core.layer.Sizes;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
@@ -44,8 +49,20 @@ class RepeatedBatchTest {
   @ParameterizedTest
   @EnumSource(Wiring.class)
   void everyWiringTrainsAsItsPlainTwin(Wiring wiring) {
+    trainsAsItsTwin(description(wiring, new Sgd()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3})
+  void aLinearModelWithAndWithoutBiasesTrainsAsItsPlainTwin(double bias) {
+    List<Layer> layers = List.of(Wiring.last(bias));
+    LayerGraph graph = LayerGraph.of(layers, Shape.vector(FEATURES), new Sizes(1, OUTPUTS));
+    trainsAsItsTwin(Networks.describe(graph, new Sgd(), 0.01));
+  }
+
+  private static void trainsAsItsTwin(NetworkDescription doubles) {
     for (Precision precision : Precision.values()) {
-      NetworkDescription description = Networks.in(precision, description(wiring, new Sgd()));
+      NetworkDescription description = Networks.in(precision, doubles);
       try (Network plain = Networks.create(description);
           Network planned = new PlannedNetworkFactory().create(description)) {
         for (int window : List.of(1, STEPS, 2)) {
@@ -63,9 +80,11 @@ class RepeatedBatchTest {
   @Test
   void everyQuestionFindsTheWeightsAsTheyShouldBe() {
     NetworkDescription description = description(Wiring.SERIES, new Sgd());
+    // More than one thread takes at once.
+    Matrix many = Networks.normal("many", 130, FEATURES);
     assertSeen(description, n -> n.outputs(PROBE).toArray());
     assertSeen(description, n -> n.tangentKernel().full(PROBE, PROBE).toArray());
-    assertSeen(description, n -> n.tangentKernel().onThreads(2).gram(X, PROBE).toArray());
+    assertSeen(description, n -> n.tangentKernel().onThreads(2).gram(many, many).toArray());
     assertSeen(description, n -> n.preActivations(PROBE).values().iterator().next().toArray());
     assertSeen(
         description,
