@@ -20,13 +20,16 @@ final class SmallProducts {
   /** Bytes of B that a few rows of A may pass by, read from a cache again and again. */
   private static final long MOST_BYTES_OF_FLOATS = 1L << 24;
 
-  private static final int FEW_ROWS = 256;
+  private static final int FEW_ROWS = 640;
 
   /** The same for any number of rows, or where C is the large one and is written too. */
   private static final long MOST_BYTES = 1L << 20;
 
   /** A piece of op(A) B, rows, columns and depth. */
   private static final int[] PLAIN = {64, 64, 240};
+
+  /** Columns in a vector: all but the last piece have a multiple of it. */
+  private static final int LANES = 16;
 
   private static final int[] TRANSPOSED = {48, 80, 256};
 
@@ -61,7 +64,7 @@ final class SmallProducts {
       Operand c) {
     int[] most = transposeA ? TRANSPOSED : PLAIN;
     int height = piece(m, most[0]);
-    int width = piece(n, most[1]);
+    int width = (piece(n, most[1]) + LANES - 1) / LANES * LANES;
     int depth = piece(k, most[2]);
     long startA = a.position();
     long startB = b.position();
