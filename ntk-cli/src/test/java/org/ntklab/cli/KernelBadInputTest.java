@@ -33,6 +33,9 @@ class KernelBadInputTest {
     toys.file("max.yaml", "layers: [{conv: {channels: n, kernel: 3}}, {max-pool: 2}, flatten]\n");
     toys.file("batch.yaml", "layers: [{dense: n}, batch-norm, relu, {dense: 1}]\n");
     toys.file("twice.yaml", "layers: [{dense: n}, relu, relu, {dense: 1}, tanh, tanh]\n");
+    toys.file(
+        "attention.yaml",
+        "layers: [{attention: {channels: 4, keys: 4, values: 4}}, flatten, {dense: 1}]\n");
     toys.file("unknown.yaml", "layers: [{dens: n}]\n");
   }
 
@@ -56,6 +59,17 @@ class KernelBadInputTest {
         "kernel mlp --x @x.csv --empirical --draws 0 | 2 | --draws",
         "kernel mlp --x @x.csv --empirical --outputs some | 2 | --outputs some: unknown word",
         "kernel mlp --x @x.csv --empirical --out @k.arrow | 2 | ends in .npz",
+        "kernel mlp --x @x.csv --directions 9    | 2 | go with --empirical",
+        "kernel mlp --x @x.csv --lambda-max      | 2 | go with --empirical",
+        "kernel mlp --x @x.csv --empirical --directions 1 | 2 | --directions 1: expected at least 2",
+        "kernel mlp --x @x.csv --empirical --directions 9 --of ntk,nngp | 2 | is of ntk alone",
+        "kernel mlp --x @x.csv --empirical --directions 9 --diagonal | 2 | has neither --diagonal",
+        "kernel mlp --x @x.csv --empirical --lambda-max --directions 9 | 2 | leave --directions out",
+        "kernel mlp --x @x.csv --empirical --lambda-max --of nngp | 2 | leave nngp out of --of",
+        "kernel mlp --x @x.csv --empirical --lambda-max --x2 @x.csv | 2 | leave --x2 out",
+        "kernel mlp --x @x.csv --empirical --lambda-max --outputs all | 2 | leave --outputs out",
+        "kernel mlp --x @x.csv --empirical --lambda-max --out @k.npz | 2 | leave --out out",
+        "kernel @attention.yaml --x digits[0:3]@image --empirical --directions 9 | 3 | 'attention-1' does not know",
         "kernel mlp --x digits[0:3]@image        | 2 | put 'flatten' before it",
         "kernel @images.yaml --x digits[0:3]@image | 3 | keeps positions",
         "kernel @max.yaml --x digits[0:3]@image  | 3 | max-pool",
