@@ -60,15 +60,6 @@ class KernelBadInputTest {
         "kernel mlp --x @x.csv --empirical --outputs some | 2 | --outputs some: unknown word",
         "kernel mlp --x @x.csv --empirical --out @k.arrow | 2 | ends in .npz",
         "kernel mlp --x @x.csv --directions 9    | 2 | go with --empirical",
-        "kernel mlp --x @x.csv --lambda-max      | 2 | go with --empirical",
-        "kernel mlp --x @x.csv --empirical --directions 1 | 2 | --directions 1: expected at least 2",
-        "kernel mlp --x @x.csv --empirical --directions 9 --of ntk,nngp | 2 | is of ntk alone",
-        "kernel mlp --x @x.csv --empirical --directions 9 --diagonal | 2 | has neither --diagonal",
-        "kernel mlp --x @x.csv --empirical --lambda-max --directions 9 | 2 | leave --directions out",
-        "kernel mlp --x @x.csv --empirical --lambda-max --of nngp | 2 | leave nngp out of --of",
-        "kernel mlp --x @x.csv --empirical --lambda-max --x2 @x.csv | 2 | leave --x2 out",
-        "kernel mlp --x @x.csv --empirical --lambda-max --outputs all | 2 | leave --outputs out",
-        "kernel mlp --x @x.csv --empirical --lambda-max --out @k.npz | 2 | leave --out out",
         "kernel @attention.yaml --x digits[0:3]@image --empirical --directions 9 | 3 | 'attention-1' does not know",
         "kernel mlp --x digits[0:3]@image        | 2 | put 'flatten' before it",
         "kernel @images.yaml --x digits[0:3]@image | 3 | keeps positions",
@@ -107,6 +98,27 @@ class KernelBadInputTest {
                 + " --out @k.txt");
     assertEquals(WRONG, call.status());
     assertEquals(6, call.problems().size(), call.err());
+  }
+
+  @Test
+  void whatDoesNotGoWithDirectionsAndLambdaMaxIsToldAtOnce() {
+    Call call =
+        call(
+            "kernel mlp --x @x.csv --x2 @x.csv --empirical --lambda-max --directions 1"
+                + " --of nngp,ntk --outputs all --diagonal --out @k.npz");
+    assertEquals(WRONG, call.status());
+    List<String> expected =
+        List.of(
+            "--lambda-max: is of ntk alone: leave nngp out of --of",
+            "--directions 1: expected at least 2",
+            "--lambda-max: is of the kernel itself: leave --directions out",
+            "--lambda-max: is of all outputs: leave --outputs out",
+            "--lambda-max: is of examples with themselves: leave --x2 out",
+            "--lambda-max: is one number, no array: leave --out out",
+            "--empirical: has neither --diagonal nor --tile");
+    expected.forEach(part -> assertTrue(call.err().contains(part), () -> part + call.err()));
+    // Besides, --diagonal is of examples with themselves.
+    assertEquals(expected.size() + 1, call.problems().size(), call.err());
   }
 
   @Test
