@@ -38,7 +38,7 @@ public record ProjectedKernelComputation(
     int threads,
     EmpiricalProgress progress) {
   /** Directions for which examples pass forward once. */
-  private static final int AT_A_TIME = 16;
+  private static final int AT_A_TIME = 8;
 
   private static final double GIGA = 1e9;
 
