@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,20 +93,19 @@ class ProjectedKernelsTest {
   void meansOverOutputsAreThoseOfAllPairs() throws InterruptedException {
     Matrix x = Readings.DENSE.examples("x", 5);
     InitialNetworks networks = networks(new PlannedNetworkFactory(), Readings.DENSE, 2);
-    EmpiricalKernels[] found = new EmpiricalKernels[2];
+    Map<OutputPairs, EmpiricalKernels> found = new EnumMap<>(OutputPairs.class);
     for (OutputPairs pairs : OutputPairs.values()) {
-      found[pairs.ordinal()] =
-          new ProjectedKernelComputation(networks, 2, 17, pairs, 1, EmpiricalProgress.NONE)
-              .of(x, x)
-              .kernels();
+      ProjectedKernelComputation computation =
+          new ProjectedKernelComputation(networks, 2, 17, pairs, 1, EmpiricalProgress.NONE);
+      found.put(pairs, computation.of(x, x).kernels());
     }
     for (int i = 0; i < 5; i++) {
       for (int j = 0; j < 5; j++) {
         double mean = 0;
         for (int o = 0; o < OUTPUTS; o++) {
-          mean += found[OutputPairs.ALL.ordinal()].mean("ntk", i, j, o, o) / OUTPUTS;
+          mean += found.get(OutputPairs.ALL).mean("ntk", i, j, o, o) / OUTPUTS;
         }
-        assertEquals(mean, found[OutputPairs.MEAN.ordinal()].mean("ntk", i, j, 0, 0), ROUNDING);
+        assertEquals(mean, found.get(OutputPairs.MEAN).mean("ntk", i, j, 0, 0), ROUNDING);
       }
     }
   }
