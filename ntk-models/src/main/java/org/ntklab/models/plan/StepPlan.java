@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -134,14 +135,14 @@ public final class StepPlan implements AutoCloseable {
     }
   }
 
-  /** Whether {@link #push} is known of every layer. */
-  public boolean pushes() {
+  /** The first layer that {@link #push} is not known of; empty where it is known of all. */
+  public Optional<String> firstWithoutPush() {
     for (Entry entry : entries) {
       if (!entry.step().pushes()) {
-        return false;
+        return Optional.of(entry.layer());
       }
     }
-    return true;
+    return Optional.empty();
   }
 
   /** The outputs' derivatives along the direction of the weights, where their signals lie. */

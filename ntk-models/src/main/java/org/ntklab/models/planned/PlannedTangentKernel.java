@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.ntklab.core.kernel.ProjectedKernel;
 import org.ntklab.core.kernel.TangentKernel;
+import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixOperator;
@@ -28,9 +28,6 @@ import org.ntklab.models.tangent.Rates;
  */
 @Reference(key = "novak2022", where = "Section 3.2")
 final class PlannedTangentKernel implements TangentKernel {
-  /** With few outputs the matrix is made faster than factors are applied some ten times. */
-  private static final int MOST_OUTPUTS_IN_MATRIX = 2;
-
   /**
    * A layer that is contracted here.
    *
@@ -45,6 +42,7 @@ final class PlannedTangentKernel implements TangentKernel {
   private final EmpiricalTangentKernel others;
   private final Iterable<String> order;
   private final WeightDirections directions;
+  private final LayerGraph graph;
   private final int outputs;
   private final int threads;
 
@@ -63,7 +61,7 @@ final class PlannedTangentKernel implements TangentKernel {
       EmpiricalTangentKernel others,
       Iterable<String> order,
       WeightDirections directions,
-      int outputs,
+      LayerGraph graph,
       int threads) {
     this.memory = memory;
     this.layers = new LinkedHashMap<>(layers);
@@ -71,13 +69,14 @@ final class PlannedTangentKernel implements TangentKernel {
     this.others = others;
     this.order = order;
     this.directions = directions;
-    this.outputs = outputs;
+    this.graph = graph;
+    this.outputs = graph.output().shape().size();
     this.threads = threads;
   }
 
   @Override
   public TangentKernel onThreads(int count) {
-    return new PlannedTangentKernel(memory, layers, all, others, order, directions, outputs, count);
+    return new PlannedTangentKernel(memory, layers, all, others, order, directions, graph, count);
   }
 
   @Override
@@ -110,7 +109,11 @@ final class PlannedTangentKernel implements TangentKernel {
 
   @Override
   public LinearOperator operator(Matrix x) {
-    return outputs <= MOST_OUTPUTS_IN_MATRIX ? new MatrixOperator(full(x, x)) : all.operator(x);
+    return switch (new OperatorChoice(graph, directions.areKnown()).of(x.rows())) {
+      case MATRIX -> new MatrixOperator(full(x, x));
+      case FACTORS -> all.operator(x);
+      case PRODUCTS -> new TangentProducts(directions, x, outputs);
+    };
   }
 
   @Override
@@ -121,10 +124,18 @@ final class PlannedTangentKernel implements TangentKernel {
   }
 
   @Override
-  public Optional<ProjectedKernel> projected(Matrix x, int count, RandomStreams random) {
-    return directions.areKnown()
-        ? Optional.of(Projection.of(directions, x, outputs, count, random))
-        : Optional.empty();
+  public Optional<Matrix> alongDirections(Matrix x, int from, int to, RandomStreams random) {
+    if (!directions.areKnown()) {
+      return Optional.empty();
+    }
+    Matrix pushed = Matrix.zeros(to - from, x.rows() * outputs);
+    directions.push(x, from, to, random, pushed);
+    return Optional.of(pushed);
+  }
+
+  @Override
+  public Optional<String> whyNoDirections() {
+    return directions.unknown();
   }
 
   private Matrix between(Matrix x, Matrix x2, boolean mean) {
