@@ -52,14 +52,34 @@ final class Database implements AutoCloseable {
     execute("CREATE TABLE " + table.name() + " (" + table.columns() + ")");
   }
 
-  void append(String table, List<Object[]> rows) throws SQLException {
-    try (DuckDBAppender appender = connection.createAppender(table)) {
+  /** Puts rows into tables; they are there when it is closed. */
+  Filling filling() {
+    return new Filling();
+  }
+
+  /** One appender a table for all rows: handing them over costs milliseconds each time. */
+  final class Filling implements AutoCloseable {
+    private final Map<String, DuckDBAppender> appenders = new LinkedHashMap<>();
+
+    void append(String table, List<Object[]> rows) throws SQLException {
+      DuckDBAppender appender = appenders.get(table);
+      if (appender == null) {
+        appender = connection.createAppender(table);
+        appenders.put(table, appender);
+      }
       for (Object[] row : rows) {
         appender.beginRow();
         for (Object value : row) {
-          append(appender, value);
+          Database.append(appender, value);
         }
         appender.endRow();
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      for (DuckDBAppender appender : appenders.values()) {
+        appender.close();
       }
     }
   }

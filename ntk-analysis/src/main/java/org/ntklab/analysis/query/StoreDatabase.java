@@ -161,14 +161,16 @@ public final class StoreDatabase {
   private <F, S> void fill(
       Database database, List<Table<S>> tables, List<F> folders, Function<F, S> reader)
       throws SQLException {
-    for (int from = 0; from < folders.size(); from += AT_A_TIME) {
-      List<F> part = folders.subList(from, Math.min(folders.size(), from + AT_A_TIME));
-      List<Rows> read =
-          part.parallelStream().map(folder -> Rows.of(tables, folder, reader)).toList();
-      for (Rows rows : read) {
-        rows.problem().ifPresent(problems::add);
-        for (Map.Entry<String, List<Object[]>> table : rows.byTable().entrySet()) {
-          database.append(table.getKey(), table.getValue());
+    try (Database.Filling filling = database.filling()) {
+      for (int from = 0; from < folders.size(); from += AT_A_TIME) {
+        List<F> part = folders.subList(from, Math.min(folders.size(), from + AT_A_TIME));
+        List<Rows> read =
+            part.parallelStream().map(folder -> Rows.of(tables, folder, reader)).toList();
+        for (Rows rows : read) {
+          rows.problem().ifPresent(problems::add);
+          for (Map.Entry<String, List<Object[]>> table : rows.byTable().entrySet()) {
+            filling.append(table.getKey(), table.getValue());
+          }
         }
       }
     }

@@ -14,6 +14,7 @@ import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.network.Precision;
+import org.ntklab.core.optimiser.Optimiser;
 import org.ntklab.core.optimiser.Sgd;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.models.ModelsModule;
@@ -68,14 +69,19 @@ public final class FiniteNetworks {
 
   /** A network with its first weights; gradient descent with a rate that leads to no trouble. */
   public static Network create(LayerGraph graph, Precision precision) {
-    return NETWORKS.create(
-        new NetworkDescription(
-            graph,
-            new StandardParametrisation(),
-            new Sgd(),
-            RATE,
-            precision,
-            new RandomStreams(1)));
+    return create(NETWORKS, graph, precision);
+  }
+
+  /** The same network, made by something else. */
+  public static Network create(NetworkFactory networks, LayerGraph graph, Precision precision) {
+    return networks.create(description(graph, precision, new Sgd()));
+  }
+
+  /** What such a network is. */
+  public static NetworkDescription description(
+      LayerGraph graph, Precision precision, Optimiser optimiser) {
+    return new NetworkDescription(
+        graph, new StandardParametrisation(), optimiser, RATE, precision, new RandomStreams(1));
   }
 
   /** Standard normal numbers [rows, columns], the same for the same name. */
