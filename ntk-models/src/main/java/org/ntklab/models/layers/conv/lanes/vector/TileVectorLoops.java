@@ -1,0 +1,303 @@
+package org.ntklab.models.layers.conv.lanes.vector;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.ntklab.models.layers.conv.lanes.TileLoops;
+
+/**
+ * Winograd's loops in vector instructions, {@link #LANES} channels at a time.
+ *
+ * <p>A tile passes along one axis into an array that stays in the first cache, and from there along
+ * the other. Every vector operation is called directly: a method of ours around one is not inlined
+ * for sure, and vectors become objects.
+ */
+public final class TileVectorLoops implements TileLoops {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+  private static final int L = LANES;
+
+  private static final float AA = A * A;
+  private static final float BB = B * B;
+  private static final float AABB = AA * BB;
+  private static final float SUM = AA + BB;
+  private static final float AAA = AA * A;
+  private static final float BBB = BB * B;
+
+  private final float[] half = new float[PLANES * LANES];
+
+  /** Loops of one thread. */
+  public TileVectorLoops() {}
+
+  @Override
+  public boolean areFast() {
+    return FloatVector.SPECIES_PREFERRED.length() >= LANES;
+  }
+
+  @Override
+  public void toImage(
+      ByteBuffer from, int at, int channels, int[] places, ByteBuffer image, int start) {
+    TurnVectors.toImage(from, at, channels, places, image, start);
+  }
+
+  @Override
+  public void fromImage(
+      ByteBuffer image, int start, int[] places, ByteBuffer to, int at, int channels) {
+    TurnVectors.fromImage(image, start, places, to, at, channels);
+  }
+
+  @Override
+  public void inputTiles(
+      ByteBuffer image,
+      int[] corners,
+      int from,
+      int tiles,
+      int row,
+      int channels,
+      ByteBuffer planes,
+      int plane) {
+    int r = row * Float.BYTES;
+    int point = channels * Float.BYTES;
+    int p = plane * Float.BYTES;
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int c = 0; c < channels; c += L) {
+        int at = (corners[from + tile] + c) * Float.BYTES;
+        for (int x = 0; x < INPUTS; x++) {
+          int i = at + x * point;
+          FloatVector d0 = FloatVector.fromByteBuffer(SPECIES, image, i, ORDER);
+          FloatVector d1 = FloatVector.fromByteBuffer(SPECIES, image, i + r, ORDER);
+          FloatVector d2 = FloatVector.fromByteBuffer(SPECIES, image, i + 2 * r, ORDER);
+          FloatVector d3 = FloatVector.fromByteBuffer(SPECIES, image, i + 3 * r, ORDER);
+          FloatVector d4 = FloatVector.fromByteBuffer(SPECIES, image, i + 4 * r, ORDER);
+          FloatVector d5 = FloatVector.fromByteBuffer(SPECIES, image, i + 5 * r, ORDER);
+          FloatVector ea = d4.sub(d2.mul(BB));
+          FloatVector oa = d3.sub(d1.mul(BB)).mul(A);
+          FloatVector eb = d4.sub(d2.mul(AA));
+          FloatVector ob = d3.sub(d1.mul(AA)).mul(B);
+          int j = x * L;
+          d4.add(d0.mul(AABB)).sub(d2.mul(SUM)).intoArray(half, j);
+          ea.add(oa).intoArray(half, j + INPUTS * L);
+          ea.sub(oa).intoArray(half, j + 2 * INPUTS * L);
+          eb.add(ob).intoArray(half, j + 3 * INPUTS * L);
+          eb.sub(ob).intoArray(half, j + 4 * INPUTS * L);
+          d5.add(d1.mul(AABB)).sub(d3.mul(SUM)).intoArray(half, j + 5 * INPUTS * L);
+        }
+        int to = (tile * channels + c) * Float.BYTES;
+        for (int y = 0; y < INPUTS; y++) {
+          int j = y * INPUTS * L;
+          FloatVector d0 = FloatVector.fromArray(SPECIES, half, j);
+          FloatVector d1 = FloatVector.fromArray(SPECIES, half, j + L);
+          FloatVector d2 = FloatVector.fromArray(SPECIES, half, j + 2 * L);
+          FloatVector d3 = FloatVector.fromArray(SPECIES, half, j + 3 * L);
+          FloatVector d4 = FloatVector.fromArray(SPECIES, half, j + 4 * L);
+          FloatVector d5 = FloatVector.fromArray(SPECIES, half, j + 5 * L);
+          FloatVector ea = d4.sub(d2.mul(BB));
+          FloatVector oa = d3.sub(d1.mul(BB)).mul(A);
+          FloatVector eb = d4.sub(d2.mul(AA));
+          FloatVector ob = d3.sub(d1.mul(AA)).mul(B);
+          int i = to + y * INPUTS * p;
+          d4.add(d0.mul(AABB)).sub(d2.mul(SUM)).intoByteBuffer(planes, i, ORDER);
+          ea.add(oa).intoByteBuffer(planes, i + p, ORDER);
+          ea.sub(oa).intoByteBuffer(planes, i + 2 * p, ORDER);
+          eb.add(ob).intoByteBuffer(planes, i + 3 * p, ORDER);
+          eb.sub(ob).intoByteBuffer(planes, i + 4 * p, ORDER);
+          d5.add(d1.mul(AABB)).sub(d3.mul(SUM)).intoByteBuffer(planes, i + 5 * p, ORDER);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void addInputTiles(
+      ByteBuffer planes,
+      int plane,
+      int[] corners,
+      int from,
+      int tiles,
+      int row,
+      int channels,
+      ByteBuffer image) {
+    int r = row * Float.BYTES;
+    int point = channels * Float.BYTES;
+    int p = plane * Float.BYTES;
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int c = 0; c < channels; c += L) {
+        int at = (tile * channels + c) * Float.BYTES;
+        for (int y = 0; y < INPUTS; y++) {
+          int i = at + y * INPUTS * p;
+          FloatVector m0 = FloatVector.fromByteBuffer(SPECIES, planes, i, ORDER);
+          FloatVector m1 = FloatVector.fromByteBuffer(SPECIES, planes, i + p, ORDER);
+          FloatVector m2 = FloatVector.fromByteBuffer(SPECIES, planes, i + 2 * p, ORDER);
+          FloatVector m3 = FloatVector.fromByteBuffer(SPECIES, planes, i + 3 * p, ORDER);
+          FloatVector m4 = FloatVector.fromByteBuffer(SPECIES, planes, i + 4 * p, ORDER);
+          FloatVector m5 = FloatVector.fromByteBuffer(SPECIES, planes, i + 5 * p, ORDER);
+          FloatVector ea = m1.add(m2);
+          FloatVector oa = m1.sub(m2).mul(A);
+          FloatVector eb = m3.add(m4);
+          FloatVector ob = m3.sub(m4).mul(B);
+          int j = y * INPUTS * L;
+          m0.mul(AABB).intoArray(half, j);
+          m5.mul(AABB).sub(oa.mul(BB)).sub(ob.mul(AA)).intoArray(half, j + L);
+          m0.mul(-SUM).sub(ea.mul(BB)).sub(eb.mul(AA)).intoArray(half, j + 2 * L);
+          oa.add(ob).sub(m5.mul(SUM)).intoArray(half, j + 3 * L);
+          m0.add(ea).add(eb).intoArray(half, j + 4 * L);
+          m5.intoArray(half, j + 5 * L);
+        }
+        int to = (corners[from + tile] + c) * Float.BYTES;
+        for (int x = 0; x < INPUTS; x++) {
+          int j = x * L;
+          FloatVector m0 = FloatVector.fromArray(SPECIES, half, j);
+          FloatVector m1 = FloatVector.fromArray(SPECIES, half, j + INPUTS * L);
+          FloatVector m2 = FloatVector.fromArray(SPECIES, half, j + 2 * INPUTS * L);
+          FloatVector m3 = FloatVector.fromArray(SPECIES, half, j + 3 * INPUTS * L);
+          FloatVector m4 = FloatVector.fromArray(SPECIES, half, j + 4 * INPUTS * L);
+          FloatVector m5 = FloatVector.fromArray(SPECIES, half, j + 5 * INPUTS * L);
+          FloatVector ea = m1.add(m2);
+          FloatVector oa = m1.sub(m2).mul(A);
+          FloatVector eb = m3.add(m4);
+          FloatVector ob = m3.sub(m4).mul(B);
+          int i = to + x * point;
+          FloatVector.fromByteBuffer(SPECIES, image, i, ORDER)
+              .add(m0.mul(AABB))
+              .intoByteBuffer(image, i, ORDER);
+          FloatVector.fromByteBuffer(SPECIES, image, i + r, ORDER)
+              .add(m5.mul(AABB).sub(oa.mul(BB)).sub(ob.mul(AA)))
+              .intoByteBuffer(image, i + r, ORDER);
+          FloatVector.fromByteBuffer(SPECIES, image, i + 2 * r, ORDER)
+              .sub(m0.mul(SUM).add(ea.mul(BB)).add(eb.mul(AA)))
+              .intoByteBuffer(image, i + 2 * r, ORDER);
+          FloatVector.fromByteBuffer(SPECIES, image, i + 3 * r, ORDER)
+              .add(oa.add(ob).sub(m5.mul(SUM)))
+              .intoByteBuffer(image, i + 3 * r, ORDER);
+          FloatVector.fromByteBuffer(SPECIES, image, i + 4 * r, ORDER)
+              .add(m0.add(ea).add(eb))
+              .intoByteBuffer(image, i + 4 * r, ORDER);
+          FloatVector.fromByteBuffer(SPECIES, image, i + 5 * r, ORDER)
+              .add(m5)
+              .intoByteBuffer(image, i + 5 * r, ORDER);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void outputTiles(
+      ByteBuffer planes,
+      int plane,
+      ByteBuffer biases,
+      int[] corners,
+      int from,
+      int tiles,
+      int row,
+      int channels,
+      ByteBuffer image) {
+    int r = row * Float.BYTES;
+    int point = channels * Float.BYTES;
+    int p = plane * Float.BYTES;
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int c = 0; c < channels; c += L) {
+        int at = (tile * channels + c) * Float.BYTES;
+        for (int y = 0; y < INPUTS; y++) {
+          int i = at + y * INPUTS * p;
+          FloatVector m0 = FloatVector.fromByteBuffer(SPECIES, planes, i, ORDER);
+          FloatVector m1 = FloatVector.fromByteBuffer(SPECIES, planes, i + p, ORDER);
+          FloatVector m2 = FloatVector.fromByteBuffer(SPECIES, planes, i + 2 * p, ORDER);
+          FloatVector m3 = FloatVector.fromByteBuffer(SPECIES, planes, i + 3 * p, ORDER);
+          FloatVector m4 = FloatVector.fromByteBuffer(SPECIES, planes, i + 4 * p, ORDER);
+          FloatVector m5 = FloatVector.fromByteBuffer(SPECIES, planes, i + 5 * p, ORDER);
+          FloatVector ea = m1.add(m2);
+          FloatVector oa = m1.sub(m2);
+          FloatVector eb = m3.add(m4);
+          FloatVector ob = m3.sub(m4);
+          int j = y * OUTPUTS * L;
+          m0.add(ea).add(eb).intoArray(half, j);
+          oa.mul(A).add(ob.mul(B)).intoArray(half, j + L);
+          ea.mul(AA).add(eb.mul(BB)).intoArray(half, j + 2 * L);
+          m5.add(oa.mul(AAA)).add(ob.mul(BBB)).intoArray(half, j + 3 * L);
+        }
+        int to = (corners[from + tile] + c) * Float.BYTES;
+        FloatVector bias = FloatVector.fromByteBuffer(SPECIES, biases, c * Float.BYTES, ORDER);
+        for (int x = 0; x < OUTPUTS; x++) {
+          int j = x * L;
+          FloatVector m0 = FloatVector.fromArray(SPECIES, half, j);
+          FloatVector m1 = FloatVector.fromArray(SPECIES, half, j + OUTPUTS * L);
+          FloatVector m2 = FloatVector.fromArray(SPECIES, half, j + 2 * OUTPUTS * L);
+          FloatVector m3 = FloatVector.fromArray(SPECIES, half, j + 3 * OUTPUTS * L);
+          FloatVector m4 = FloatVector.fromArray(SPECIES, half, j + 4 * OUTPUTS * L);
+          FloatVector m5 = FloatVector.fromArray(SPECIES, half, j + 5 * OUTPUTS * L);
+          FloatVector ea = m1.add(m2);
+          FloatVector oa = m1.sub(m2);
+          FloatVector eb = m3.add(m4);
+          FloatVector ob = m3.sub(m4);
+          int i = to + x * point;
+          m0.add(ea).add(eb).add(bias).intoByteBuffer(image, i, ORDER);
+          oa.mul(A).add(ob.mul(B)).add(bias).intoByteBuffer(image, i + r, ORDER);
+          ea.mul(AA).add(eb.mul(BB)).add(bias).intoByteBuffer(image, i + 2 * r, ORDER);
+          m5.add(oa.mul(AAA)).add(ob.mul(BBB)).add(bias).intoByteBuffer(image, i + 3 * r, ORDER);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void signalTiles(
+      ByteBuffer image,
+      int[] corners,
+      int from,
+      int tiles,
+      int row,
+      int channels,
+      ByteBuffer sums,
+      ByteBuffer planes,
+      int plane) {
+    int r = row * Float.BYTES;
+    int point = channels * Float.BYTES;
+    int p = plane * Float.BYTES;
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int c = 0; c < channels; c += L) {
+        int at = (corners[from + tile] + c) * Float.BYTES;
+        FloatVector sum = FloatVector.fromByteBuffer(SPECIES, sums, c * Float.BYTES, ORDER);
+        for (int x = 0; x < OUTPUTS; x++) {
+          int i = at + x * point;
+          FloatVector e0 = FloatVector.fromByteBuffer(SPECIES, image, i, ORDER);
+          FloatVector e1 = FloatVector.fromByteBuffer(SPECIES, image, i + r, ORDER);
+          FloatVector e2 = FloatVector.fromByteBuffer(SPECIES, image, i + 2 * r, ORDER);
+          FloatVector e3 = FloatVector.fromByteBuffer(SPECIES, image, i + 3 * r, ORDER);
+          sum = sum.add(e0.add(e1).add(e2.add(e3)));
+          FloatVector ea = e0.add(e2.mul(AA));
+          FloatVector oa = e1.add(e3.mul(AA)).mul(A);
+          FloatVector eb = e0.add(e2.mul(BB));
+          FloatVector ob = e1.add(e3.mul(BB)).mul(B);
+          int j = x * L;
+          e0.intoArray(half, j);
+          ea.add(oa).intoArray(half, j + OUTPUTS * L);
+          ea.sub(oa).intoArray(half, j + 2 * OUTPUTS * L);
+          eb.add(ob).intoArray(half, j + 3 * OUTPUTS * L);
+          eb.sub(ob).intoArray(half, j + 4 * OUTPUTS * L);
+          e3.intoArray(half, j + 5 * OUTPUTS * L);
+        }
+        sum.intoByteBuffer(sums, c * Float.BYTES, ORDER);
+        int to = (tile * channels + c) * Float.BYTES;
+        for (int y = 0; y < INPUTS; y++) {
+          int j = y * OUTPUTS * L;
+          FloatVector e0 = FloatVector.fromArray(SPECIES, half, j);
+          FloatVector e1 = FloatVector.fromArray(SPECIES, half, j + L);
+          FloatVector e2 = FloatVector.fromArray(SPECIES, half, j + 2 * L);
+          FloatVector e3 = FloatVector.fromArray(SPECIES, half, j + 3 * L);
+          FloatVector ea = e0.add(e2.mul(AA));
+          FloatVector oa = e1.add(e3.mul(AA)).mul(A);
+          FloatVector eb = e0.add(e2.mul(BB));
+          FloatVector ob = e1.add(e3.mul(BB)).mul(B);
+          int i = to + y * INPUTS * p;
+          e0.intoByteBuffer(planes, i, ORDER);
+          ea.add(oa).intoByteBuffer(planes, i + p, ORDER);
+          ea.sub(oa).intoByteBuffer(planes, i + 2 * p, ORDER);
+          eb.add(ob).intoByteBuffer(planes, i + 3 * p, ORDER);
+          eb.sub(ob).intoByteBuffer(planes, i + 4 * p, ORDER);
+          e3.intoByteBuffer(planes, i + 5 * p, ORDER);
+        }
+      }
+    }
+  }
+}
