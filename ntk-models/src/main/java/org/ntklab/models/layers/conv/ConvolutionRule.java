@@ -42,6 +42,9 @@ record ConvolutionRule(PatchShape shape) implements FiniteRule {
    * such a convolution, else by patches: the plain twin of both, and all there is in double.
    */
   private LayerStep step(StepSite site) {
+    if (DataConvolutionStep.pays(shape, site)) {
+      return new DataConvolutionStep(shape, site);
+    }
     if (!site.weight("W").isDouble() && TileGrid.pays(shape, site.node().shape().channels())) {
       Optional<TileLoops> loops = TileLoopsChoice.loops();
       if (loops.isPresent()) {

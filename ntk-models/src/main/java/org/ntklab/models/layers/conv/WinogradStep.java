@@ -36,17 +36,17 @@ final class WinogradStep implements LayerStep {
   private final int[] outputPlaces;
   private final int[] corners;
   private final int[] outputCorners;
-  private final NativeValues image;
-  private final NativeValues outputImage;
-  private final NativeValues signalImage;
-  private final NativeValues errorImage;
+  private final float[] image;
+  private final float[] outputImage;
+  private final float[] signalImage;
+  private final float[] errorImage;
   private final NativeValues planes;
   private final NativeValues outputPlanes;
   private final NativeValues filterPlanes;
   private final NativeValues transposedPlanes;
   private final NativeValues gradientPlanes;
-  private final NativeValues biases;
-  private final NativeValues sums;
+  private final float[] biases;
+  private final float[] sums;
   private final NativeValues inputErrors;
   private final double[] biasGradients;
   private final Operand v;
@@ -74,19 +74,19 @@ final class WinogradStep implements LayerStep {
     this.outputPlaces = grid.outputPlaces();
     this.corners = grid.corners(examples);
     this.outputCorners = grid.outputCorners(examples);
-    this.image = site.scratch((long) examples * grid.image());
-    this.outputImage = site.scratch((long) examples * grid.outputImage());
-    this.signalImage = site.scratch((long) examples * grid.outputImage());
+    this.image = new float[Math.multiplyExact(examples, grid.image())];
+    this.outputImage = new float[Math.multiplyExact(examples, grid.outputImage())];
+    this.signalImage = new float[Math.multiplyExact(examples, grid.outputImage())];
     boolean pulls = site.input().hasSignals();
-    this.errorImage = site.scratch(pulls ? (long) examples * grid.image() : 0);
+    this.errorImage = new float[pulls ? image.length : 0];
     this.planes = site.scratch((long) TileLoops.PLANES * plane(grid.lanes()));
     this.outputPlanes = site.scratch((long) TileLoops.PLANES * plane(grid.outputLanes()));
     long filter = (long) TileLoops.PLANES * grid.lanes() * grid.outputLanes();
     this.filterPlanes = site.scratch(filter);
     this.transposedPlanes = site.scratch(pulls ? filter : 0);
     this.gradientPlanes = site.scratch(filter);
-    this.biases = site.scratch(grid.outputLanes());
-    this.sums = site.scratch(grid.outputLanes());
+    this.biases = new float[grid.outputLanes()];
+    this.sums = new float[grid.outputLanes()];
     this.inputErrors =
         pulls && !site.adds(0)
             ? site.input().signals()
@@ -104,7 +104,7 @@ final class WinogradStep implements LayerStep {
     filters.toPlanes(site.weight("W"), filterPlanes);
     transposed = false;
     if (site.hasWeight("b")) {
-      biases.assign(site.weight("b"), grid.outputs());
+      site.weight("b").floats().get(0, biases, 0, grid.outputs());
     }
     for (int first = 0; first < rows; first += examples) {
       int count = Math.min(examples, rows - first);
@@ -116,17 +116,17 @@ final class WinogradStep implements LayerStep {
         loops.outputTiles(
             outputPlanes.bytes(),
             plane(grid.outputLanes()),
-            biases.bytes(),
+            biases,
             outputCorners,
             from,
             tiles,
             grid.outputRow(),
             grid.outputLanes(),
-            outputImage.bytes());
+            outputImage);
       }
       for (int i = 0; i < count; i++) {
         loops.fromImage(
-            outputImage.bytes(),
+            outputImage,
             i * grid.outputImage(),
             outputPlaces,
             site.output().values().bytes(),
@@ -163,9 +163,9 @@ final class WinogradStep implements LayerStep {
         takeInputs(from, count);
       }
       if (signals) {
-        errorImage.fill(0, count * grid.image());
+        Arrays.fill(errorImage, 0, count * grid.image(), 0);
       }
-      sums.fill(0, sums.length());
+      Arrays.fill(sums, 0);
       for (int tile = 0; tile < count * grid.tiles(); tile += TILES) {
         int tiles = Math.min(TILES, count * grid.tiles() - tile);
         signalTiles(tile, tiles);
@@ -179,7 +179,7 @@ final class WinogradStep implements LayerStep {
         }
       }
       for (int c = 0; gradients && c < grid.outputs(); c++) {
-        biasGradients[c] += sums.get(c);
+        biasGradients[c] += sums[c];
       }
       if (signals) {
         putErrors(from, count);
@@ -218,7 +218,7 @@ final class WinogradStep implements LayerStep {
           (first + i) * site.input().size(),
           grid.channels(),
           places,
-          image.bytes(),
+          image,
           i * grid.image());
     }
   }
@@ -230,7 +230,7 @@ final class WinogradStep implements LayerStep {
           (first + i) * site.output().size(),
           grid.outputs(),
           outputPlaces,
-          signalImage.bytes(),
+          signalImage,
           i * grid.outputImage());
     }
   }
@@ -238,7 +238,7 @@ final class WinogradStep implements LayerStep {
   private void putErrors(int first, int count) {
     for (int i = 0; i < count; i++) {
       loops.fromImage(
-          errorImage.bytes(),
+          errorImage,
           i * grid.image(),
           places,
           inputErrors.bytes(),
@@ -249,25 +249,18 @@ final class WinogradStep implements LayerStep {
 
   private void inputTiles(int from, int tiles) {
     loops.inputTiles(
-        image.bytes(),
-        corners,
-        from,
-        tiles,
-        grid.row(),
-        grid.lanes(),
-        planes.bytes(),
-        plane(grid.lanes()));
+        image, corners, from, tiles, grid.row(), grid.lanes(), planes.bytes(), plane(grid.lanes()));
   }
 
   private void signalTiles(int from, int tiles) {
     loops.signalTiles(
-        signalImage.bytes(),
+        signalImage,
         outputCorners,
         from,
         tiles,
         grid.outputRow(),
         grid.outputLanes(),
-        sums.bytes(),
+        sums,
         outputPlanes.bytes(),
         plane(grid.outputLanes()));
   }
@@ -309,7 +302,7 @@ final class WinogradStep implements LayerStep {
         tiles,
         grid.row(),
         grid.lanes(),
-        errorImage.bytes());
+        errorImage);
   }
 
   private static int plane(int channels) {

@@ -32,6 +32,9 @@ public interface TileLoops {
   /** The third; its opposite is the fourth. */
   float B = 1.5f;
 
+  /** Rows of a square that is turned at a time, and channels or points at least. */
+  int SQUARE = 8;
+
   /** Whether the processor has such instructions. */
   boolean areFast();
 
@@ -39,19 +42,19 @@ public interface TileLoops {
    * Channels first to channels last.
    *
    * @param from {@code [channels, places.length]} from {@code at} on
-   * @param channels at least {@link #LANES}
-   * @param places of the points in the image; at least {@link #LANES}
+   * @param channels at least {@link #SQUARE}
+   * @param places of the points in the image; at least {@link #SQUARE}
    * @param image modified where the points are, at their first channels
    * @param start where it begins
    */
-  void toImage(ByteBuffer from, int at, int channels, int[] places, ByteBuffer image, int start);
+  void toImage(ByteBuffer from, int at, int channels, int[] places, float[] image, int start);
 
   /**
    * Channels last to channels first.
    *
    * @param to {@code [channels, places.length]} from {@code at} on; overwritten
    */
-  void fromImage(ByteBuffer image, int start, int[] places, ByteBuffer to, int at, int channels);
+  void fromImage(float[] image, int start, int[] places, ByteBuffer to, int at, int channels);
 
   /**
    * Bᵀ d B of some tiles.
@@ -66,7 +69,7 @@ public interface TileLoops {
    * @param plane numbers from plane to plane
    */
   void inputTiles(
-      ByteBuffer image,
+      float[] image,
       int[] corners,
       int from,
       int tiles,
@@ -88,7 +91,7 @@ public interface TileLoops {
       int tiles,
       int row,
       int channels,
-      ByteBuffer image);
+      float[] image);
 
   /**
    * y = Aᵀ m A + b.
@@ -99,13 +102,13 @@ public interface TileLoops {
   void outputTiles(
       ByteBuffer planes,
       int plane,
-      ByteBuffer biases,
+      float[] biases,
       int[] corners,
       int from,
       int tiles,
       int row,
       int channels,
-      ByteBuffer image);
+      float[] image);
 
   /**
    * A e Aᵀ, the transpose of {@link #outputTiles}.
@@ -115,13 +118,13 @@ public interface TileLoops {
    * @param planes overwritten
    */
   void signalTiles(
-      ByteBuffer image,
+      float[] image,
       int[] corners,
       int from,
       int tiles,
       int row,
       int channels,
-      ByteBuffer sums,
+      float[] sums,
       ByteBuffer planes,
       int plane);
 }

@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.ntklab.models.layers.conv.lanes.TileLoops;
 
 /**
- * Winograd's loops in vector instructions, {@link #LANES} channels at a time.
+ * Winograd's loops in vector instructions, as many channels at a time as the processor's vectors
+ * hold.
  *
  * <p>A tile passes along one axis into an array that stays in the first cache, and from there along
  * the other. Every vector operation is called directly: a method of ours around one is not inlined
@@ -16,7 +17,7 @@ import org.ntklab.models.layers.conv.lanes.TileLoops;
 public final class TileVectorLoops implements TileLoops {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-  private static final int L = LANES;
+  private static final int L = SPECIES.length();
 
   private static final float AA = A * A;
   private static final float BB = B * B;
@@ -32,24 +33,24 @@ public final class TileVectorLoops implements TileLoops {
 
   @Override
   public boolean areFast() {
-    return FloatVector.SPECIES_PREFERRED.length() >= LANES;
+    return FloatVector.SPECIES_PREFERRED.length() >= SQUARE;
   }
 
   @Override
   public void toImage(
-      ByteBuffer from, int at, int channels, int[] places, ByteBuffer image, int start) {
+      ByteBuffer from, int at, int channels, int[] places, float[] image, int start) {
     TurnVectors.toImage(from, at, channels, places, image, start);
   }
 
   @Override
   public void fromImage(
-      ByteBuffer image, int start, int[] places, ByteBuffer to, int at, int channels) {
+      float[] image, int start, int[] places, ByteBuffer to, int at, int channels) {
     TurnVectors.fromImage(image, start, places, to, at, channels);
   }
 
   @Override
   public void inputTiles(
-      ByteBuffer image,
+      float[] image,
       int[] corners,
       int from,
       int tiles,
@@ -57,20 +58,18 @@ public final class TileVectorLoops implements TileLoops {
       int channels,
       ByteBuffer planes,
       int plane) {
-    int r = row * Float.BYTES;
-    int point = channels * Float.BYTES;
     int p = plane * Float.BYTES;
     for (int tile = 0; tile < tiles; tile++) {
       for (int c = 0; c < channels; c += L) {
-        int at = (corners[from + tile] + c) * Float.BYTES;
+        int at = corners[from + tile] + c;
         for (int x = 0; x < INPUTS; x++) {
-          int i = at + x * point;
-          FloatVector d0 = FloatVector.fromByteBuffer(SPECIES, image, i, ORDER);
-          FloatVector d1 = FloatVector.fromByteBuffer(SPECIES, image, i + r, ORDER);
-          FloatVector d2 = FloatVector.fromByteBuffer(SPECIES, image, i + 2 * r, ORDER);
-          FloatVector d3 = FloatVector.fromByteBuffer(SPECIES, image, i + 3 * r, ORDER);
-          FloatVector d4 = FloatVector.fromByteBuffer(SPECIES, image, i + 4 * r, ORDER);
-          FloatVector d5 = FloatVector.fromByteBuffer(SPECIES, image, i + 5 * r, ORDER);
+          int i = at + x * channels;
+          FloatVector d0 = FloatVector.fromArray(SPECIES, image, i);
+          FloatVector d1 = FloatVector.fromArray(SPECIES, image, i + row);
+          FloatVector d2 = FloatVector.fromArray(SPECIES, image, i + 2 * row);
+          FloatVector d3 = FloatVector.fromArray(SPECIES, image, i + 3 * row);
+          FloatVector d4 = FloatVector.fromArray(SPECIES, image, i + 4 * row);
+          FloatVector d5 = FloatVector.fromArray(SPECIES, image, i + 5 * row);
           FloatVector ea = d4.sub(d2.mul(BB));
           FloatVector oa = d3.sub(d1.mul(BB)).mul(A);
           FloatVector eb = d4.sub(d2.mul(AA));
@@ -117,9 +116,7 @@ public final class TileVectorLoops implements TileLoops {
       int tiles,
       int row,
       int channels,
-      ByteBuffer image) {
-    int r = row * Float.BYTES;
-    int point = channels * Float.BYTES;
+      float[] image) {
     int p = plane * Float.BYTES;
     for (int tile = 0; tile < tiles; tile++) {
       for (int c = 0; c < channels; c += L) {
@@ -144,7 +141,7 @@ public final class TileVectorLoops implements TileLoops {
           m0.add(ea).add(eb).intoArray(half, j + 4 * L);
           m5.intoArray(half, j + 5 * L);
         }
-        int to = (corners[from + tile] + c) * Float.BYTES;
+        int to = corners[from + tile] + c;
         for (int x = 0; x < INPUTS; x++) {
           int j = x * L;
           FloatVector m0 = FloatVector.fromArray(SPECIES, half, j);
@@ -157,25 +154,21 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector oa = m1.sub(m2).mul(A);
           FloatVector eb = m3.add(m4);
           FloatVector ob = m3.sub(m4).mul(B);
-          int i = to + x * point;
-          FloatVector.fromByteBuffer(SPECIES, image, i, ORDER)
-              .add(m0.mul(AABB))
-              .intoByteBuffer(image, i, ORDER);
-          FloatVector.fromByteBuffer(SPECIES, image, i + r, ORDER)
+          int i = to + x * channels;
+          FloatVector.fromArray(SPECIES, image, i).add(m0.mul(AABB)).intoArray(image, i);
+          FloatVector.fromArray(SPECIES, image, i + row)
               .add(m5.mul(AABB).sub(oa.mul(BB)).sub(ob.mul(AA)))
-              .intoByteBuffer(image, i + r, ORDER);
-          FloatVector.fromByteBuffer(SPECIES, image, i + 2 * r, ORDER)
+              .intoArray(image, i + row);
+          FloatVector.fromArray(SPECIES, image, i + 2 * row)
               .sub(m0.mul(SUM).add(ea.mul(BB)).add(eb.mul(AA)))
-              .intoByteBuffer(image, i + 2 * r, ORDER);
-          FloatVector.fromByteBuffer(SPECIES, image, i + 3 * r, ORDER)
+              .intoArray(image, i + 2 * row);
+          FloatVector.fromArray(SPECIES, image, i + 3 * row)
               .add(oa.add(ob).sub(m5.mul(SUM)))
-              .intoByteBuffer(image, i + 3 * r, ORDER);
-          FloatVector.fromByteBuffer(SPECIES, image, i + 4 * r, ORDER)
+              .intoArray(image, i + 3 * row);
+          FloatVector.fromArray(SPECIES, image, i + 4 * row)
               .add(m0.add(ea).add(eb))
-              .intoByteBuffer(image, i + 4 * r, ORDER);
-          FloatVector.fromByteBuffer(SPECIES, image, i + 5 * r, ORDER)
-              .add(m5)
-              .intoByteBuffer(image, i + 5 * r, ORDER);
+              .intoArray(image, i + 4 * row);
+          FloatVector.fromArray(SPECIES, image, i + 5 * row).add(m5).intoArray(image, i + 5 * row);
         }
       }
     }
@@ -185,15 +178,13 @@ public final class TileVectorLoops implements TileLoops {
   public void outputTiles(
       ByteBuffer planes,
       int plane,
-      ByteBuffer biases,
+      float[] biases,
       int[] corners,
       int from,
       int tiles,
       int row,
       int channels,
-      ByteBuffer image) {
-    int r = row * Float.BYTES;
-    int point = channels * Float.BYTES;
+      float[] image) {
     int p = plane * Float.BYTES;
     for (int tile = 0; tile < tiles; tile++) {
       for (int c = 0; c < channels; c += L) {
@@ -216,8 +207,8 @@ public final class TileVectorLoops implements TileLoops {
           ea.mul(AA).add(eb.mul(BB)).intoArray(half, j + 2 * L);
           m5.add(oa.mul(AAA)).add(ob.mul(BBB)).intoArray(half, j + 3 * L);
         }
-        int to = (corners[from + tile] + c) * Float.BYTES;
-        FloatVector bias = FloatVector.fromByteBuffer(SPECIES, biases, c * Float.BYTES, ORDER);
+        int to = corners[from + tile] + c;
+        FloatVector bias = FloatVector.fromArray(SPECIES, biases, c);
         for (int x = 0; x < OUTPUTS; x++) {
           int j = x * L;
           FloatVector m0 = FloatVector.fromArray(SPECIES, half, j);
@@ -230,11 +221,11 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector oa = m1.sub(m2);
           FloatVector eb = m3.add(m4);
           FloatVector ob = m3.sub(m4);
-          int i = to + x * point;
-          m0.add(ea).add(eb).add(bias).intoByteBuffer(image, i, ORDER);
-          oa.mul(A).add(ob.mul(B)).add(bias).intoByteBuffer(image, i + r, ORDER);
-          ea.mul(AA).add(eb.mul(BB)).add(bias).intoByteBuffer(image, i + 2 * r, ORDER);
-          m5.add(oa.mul(AAA)).add(ob.mul(BBB)).add(bias).intoByteBuffer(image, i + 3 * r, ORDER);
+          int i = to + x * channels;
+          m0.add(ea).add(eb).add(bias).intoArray(image, i);
+          oa.mul(A).add(ob.mul(B)).add(bias).intoArray(image, i + row);
+          ea.mul(AA).add(eb.mul(BB)).add(bias).intoArray(image, i + 2 * row);
+          m5.add(oa.mul(AAA)).add(ob.mul(BBB)).add(bias).intoArray(image, i + 3 * row);
         }
       }
     }
@@ -242,28 +233,26 @@ public final class TileVectorLoops implements TileLoops {
 
   @Override
   public void signalTiles(
-      ByteBuffer image,
+      float[] image,
       int[] corners,
       int from,
       int tiles,
       int row,
       int channels,
-      ByteBuffer sums,
+      float[] sums,
       ByteBuffer planes,
       int plane) {
-    int r = row * Float.BYTES;
-    int point = channels * Float.BYTES;
     int p = plane * Float.BYTES;
     for (int tile = 0; tile < tiles; tile++) {
       for (int c = 0; c < channels; c += L) {
-        int at = (corners[from + tile] + c) * Float.BYTES;
-        FloatVector sum = FloatVector.fromByteBuffer(SPECIES, sums, c * Float.BYTES, ORDER);
+        int at = corners[from + tile] + c;
+        FloatVector sum = FloatVector.fromArray(SPECIES, sums, c);
         for (int x = 0; x < OUTPUTS; x++) {
-          int i = at + x * point;
-          FloatVector e0 = FloatVector.fromByteBuffer(SPECIES, image, i, ORDER);
-          FloatVector e1 = FloatVector.fromByteBuffer(SPECIES, image, i + r, ORDER);
-          FloatVector e2 = FloatVector.fromByteBuffer(SPECIES, image, i + 2 * r, ORDER);
-          FloatVector e3 = FloatVector.fromByteBuffer(SPECIES, image, i + 3 * r, ORDER);
+          int i = at + x * channels;
+          FloatVector e0 = FloatVector.fromArray(SPECIES, image, i);
+          FloatVector e1 = FloatVector.fromArray(SPECIES, image, i + row);
+          FloatVector e2 = FloatVector.fromArray(SPECIES, image, i + 2 * row);
+          FloatVector e3 = FloatVector.fromArray(SPECIES, image, i + 3 * row);
           sum = sum.add(e0.add(e1).add(e2.add(e3)));
           FloatVector ea = e0.add(e2.mul(AA));
           FloatVector oa = e1.add(e3.mul(AA)).mul(A);
@@ -277,7 +266,7 @@ public final class TileVectorLoops implements TileLoops {
           eb.sub(ob).intoArray(half, j + 4 * OUTPUTS * L);
           e3.intoArray(half, j + 5 * OUTPUTS * L);
         }
-        sum.intoByteBuffer(sums, c * Float.BYTES, ORDER);
+        sum.intoArray(sums, c);
         int to = (tile * channels + c) * Float.BYTES;
         for (int y = 0; y < INPUTS; y++) {
           int j = y * OUTPUTS * L;

@@ -15,7 +15,14 @@ import org.ntklab.models.layers.conv.lanes.TileLoops;
 final class TurnVectors {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
-  private static final int L = TileLoops.LANES;
+  private static final int L = TileLoops.SQUARE;
+
+  /**
+   * Four of them together fill lines of a cache, before those that lie far apart displace each
+   * other.
+   */
+  private static final int SQUARES = 4;
+
   private static final VectorShuffle<Float> FOURS =
       VectorShuffle.fromValues(SPECIES, 4, 5, 6, 7, 0, 1, 2, 3);
   private static final VectorShuffle<Float> TWOS =
@@ -29,21 +36,28 @@ final class TurnVectors {
   private TurnVectors() {}
 
   static void toImage(
-      ByteBuffer from, int at, int channels, int[] places, ByteBuffer image, int start) {
+      ByteBuffer from, int at, int channels, int[] places, float[] image, int start) {
     int points = places.length;
-    for (int block = 0; block < points; block += L) {
-      int first = Math.min(block, points - L);
-      for (int c = 0; c < channels; c += L) {
-        int channel = Math.min(c, channels - L);
-        int i = (at + channel * points + first) * Float.BYTES;
-        square(
-            from, i, points * Float.BYTES, image, (start + channel) * Float.BYTES, places, first);
+    for (int c = 0; c < channels; c += 2 * L) {
+      for (int p = 0; p < points; p += 2 * L) {
+        for (int i = 0; i < SQUARES; i++) {
+          int channel = Math.min(c + i / 2 * L, channels - L);
+          int point = Math.min(p + i % 2 * L, points - L);
+          square(
+              from,
+              (at + channel * points + point) * Float.BYTES,
+              points * Float.BYTES,
+              image,
+              start + channel,
+              places,
+              point);
+        }
       }
     }
   }
 
   private static void square(
-      ByteBuffer from, int i, int row, ByteBuffer to, int offset, int[] places, int first) {
+      ByteBuffer from, int i, int row, float[] to, int offset, int[] places, int first) {
     FloatVector a0 = FloatVector.fromByteBuffer(SPECIES, from, i, ORDER);
     FloatVector a1 = FloatVector.fromByteBuffer(SPECIES, from, i + row, ORDER);
     FloatVector a2 = FloatVector.fromByteBuffer(SPECIES, from, i + 2 * row, ORDER);
@@ -69,66 +83,47 @@ final class TurnVectors {
     a5 = b5.blend(b7.rearrange(TWOS), SECOND_TWOS);
     a7 = b5.rearrange(TWOS).blend(b7, SECOND_TWOS);
     int p = first;
-    a0.blend(a1.rearrange(ONES), SECOND_ONES)
-        .intoByteBuffer(to, places[p] * Float.BYTES + offset, ORDER);
-    a0.rearrange(ONES)
-        .blend(a1, SECOND_ONES)
-        .intoByteBuffer(to, places[p + 1] * Float.BYTES + offset, ORDER);
-    a2.blend(a3.rearrange(ONES), SECOND_ONES)
-        .intoByteBuffer(to, places[p + 2] * Float.BYTES + offset, ORDER);
-    a2.rearrange(ONES)
-        .blend(a3, SECOND_ONES)
-        .intoByteBuffer(to, places[p + 3] * Float.BYTES + offset, ORDER);
-    a4.blend(a5.rearrange(ONES), SECOND_ONES)
-        .intoByteBuffer(to, places[p + 4] * Float.BYTES + offset, ORDER);
-    a4.rearrange(ONES)
-        .blend(a5, SECOND_ONES)
-        .intoByteBuffer(to, places[p + 5] * Float.BYTES + offset, ORDER);
-    a6.blend(a7.rearrange(ONES), SECOND_ONES)
-        .intoByteBuffer(to, places[p + 6] * Float.BYTES + offset, ORDER);
-    a6.rearrange(ONES)
-        .blend(a7, SECOND_ONES)
-        .intoByteBuffer(to, places[p + 7] * Float.BYTES + offset, ORDER);
+    a0.blend(a1.rearrange(ONES), SECOND_ONES).intoArray(to, places[p] + offset);
+    a0.rearrange(ONES).blend(a1, SECOND_ONES).intoArray(to, places[p + 1] + offset);
+    a2.blend(a3.rearrange(ONES), SECOND_ONES).intoArray(to, places[p + 2] + offset);
+    a2.rearrange(ONES).blend(a3, SECOND_ONES).intoArray(to, places[p + 3] + offset);
+    a4.blend(a5.rearrange(ONES), SECOND_ONES).intoArray(to, places[p + 4] + offset);
+    a4.rearrange(ONES).blend(a5, SECOND_ONES).intoArray(to, places[p + 5] + offset);
+    a6.blend(a7.rearrange(ONES), SECOND_ONES).intoArray(to, places[p + 6] + offset);
+    a6.rearrange(ONES).blend(a7, SECOND_ONES).intoArray(to, places[p + 7] + offset);
   }
 
   static void fromImage(
-      ByteBuffer image, int start, int[] places, ByteBuffer to, int at, int channels) {
+      float[] image, int start, int[] places, ByteBuffer to, int at, int channels) {
     int points = places.length;
-    int row = points * Float.BYTES;
-    for (int block = 0; block < points; block += L) {
-      int p = Math.min(block, points - L);
-      for (int c = 0; c < channels; c += L) {
-        int channel = Math.min(c, channels - L);
-        squareBack(
-            image,
-            places,
-            p,
-            (start + channel) * Float.BYTES,
-            to,
-            (at + channel * points + p) * Float.BYTES,
-            row);
+    for (int c = 0; c < channels; c += 2 * L) {
+      for (int p = 0; p < points; p += 2 * L) {
+        for (int i = 0; i < SQUARES; i++) {
+          int channel = Math.min(c + i % 2 * L, channels - L);
+          int point = Math.min(p + i / 2 * L, points - L);
+          squareBack(
+              image,
+              places,
+              point,
+              start + channel,
+              to,
+              (at + channel * points + point) * Float.BYTES,
+              points * Float.BYTES);
+        }
       }
     }
   }
 
   private static void squareBack(
-      ByteBuffer from, int[] places, int p, int offset, ByteBuffer to, int i, int row) {
-    FloatVector a0 =
-        FloatVector.fromByteBuffer(SPECIES, from, places[p] * Float.BYTES + offset, ORDER);
-    FloatVector a1 =
-        FloatVector.fromByteBuffer(SPECIES, from, places[p + 1] * Float.BYTES + offset, ORDER);
-    FloatVector a2 =
-        FloatVector.fromByteBuffer(SPECIES, from, places[p + 2] * Float.BYTES + offset, ORDER);
-    FloatVector a3 =
-        FloatVector.fromByteBuffer(SPECIES, from, places[p + 3] * Float.BYTES + offset, ORDER);
-    FloatVector a4 =
-        FloatVector.fromByteBuffer(SPECIES, from, places[p + 4] * Float.BYTES + offset, ORDER);
-    FloatVector a5 =
-        FloatVector.fromByteBuffer(SPECIES, from, places[p + 5] * Float.BYTES + offset, ORDER);
-    FloatVector a6 =
-        FloatVector.fromByteBuffer(SPECIES, from, places[p + 6] * Float.BYTES + offset, ORDER);
-    FloatVector a7 =
-        FloatVector.fromByteBuffer(SPECIES, from, places[p + 7] * Float.BYTES + offset, ORDER);
+      float[] from, int[] places, int p, int offset, ByteBuffer to, int i, int row) {
+    FloatVector a0 = FloatVector.fromArray(SPECIES, from, places[p] + offset);
+    FloatVector a1 = FloatVector.fromArray(SPECIES, from, places[p + 1] + offset);
+    FloatVector a2 = FloatVector.fromArray(SPECIES, from, places[p + 2] + offset);
+    FloatVector a3 = FloatVector.fromArray(SPECIES, from, places[p + 3] + offset);
+    FloatVector a4 = FloatVector.fromArray(SPECIES, from, places[p + 4] + offset);
+    FloatVector a5 = FloatVector.fromArray(SPECIES, from, places[p + 5] + offset);
+    FloatVector a6 = FloatVector.fromArray(SPECIES, from, places[p + 6] + offset);
+    FloatVector a7 = FloatVector.fromArray(SPECIES, from, places[p + 7] + offset);
     FloatVector b0 = a0.blend(a4.rearrange(FOURS), SECOND_FOUR);
     FloatVector b4 = a0.rearrange(FOURS).blend(a4, SECOND_FOUR);
     FloatVector b1 = a1.blend(a5.rearrange(FOURS), SECOND_FOUR);
