@@ -21,15 +21,17 @@ final class TileFilters {
   private static final float AT_A = (float) (0.5 / ((double) A * A * (A * A - B * B)));
   private static final float AT_B = (float) (0.5 / ((double) B * B * (B * B - A * A)));
 
-  private final TileGrid grid;
+  private final TileImages in;
+  private final TileImages out;
   private final int plane;
   private final float[] g = new float[PLACES];
   private final float[] half = new float[N * SIDE];
   private final float[] whole = new float[N * N];
 
-  TileFilters(TileGrid grid) {
-    this.grid = grid;
-    this.plane = grid.lanes() * grid.outputLanes();
+  TileFilters(TileImages in, TileImages out) {
+    this.in = in;
+    this.out = out;
+    this.plane = in.lanes() * out.lanes();
   }
 
   /**
@@ -39,20 +41,20 @@ final class TileFilters {
    * @param to modified where there are channels
    */
   void toPlanes(NativeValues weights, NativeValues to) {
-    toPlanes(weights, to, grid.outputLanes(), 1);
+    toPlanes(weights, to, out.lanes(), 1);
   }
 
   /** The same matrices transposed, {@code [outputs, channels]}. */
   void toTransposedPlanes(NativeValues weights, NativeValues to) {
-    toPlanes(weights, to, 1, grid.lanes());
+    toPlanes(weights, to, 1, in.lanes());
   }
 
   private void toPlanes(NativeValues weights, NativeValues to, int channel, int output) {
     FloatBuffer w = weights.floats();
     FloatBuffer u = to.floats();
-    for (int k = 0; k < grid.outputs(); k++) {
-      for (int c = 0; c < grid.channels(); c++) {
-        w.get((k * grid.channels() + c) * PLACES, g);
+    for (int k = 0; k < out.channels(); k++) {
+      for (int c = 0; c < in.channels(); c++) {
+        w.get((k * in.channels() + c) * PLACES, g);
         for (int x = 0; x < SIDE; x++) {
           transform(g[x], g[SIDE + x], g[2 * SIDE + x], half, x, SIDE);
         }
@@ -79,9 +81,9 @@ final class TileFilters {
     FloatBuffer w = to.floats();
     float f = (float) factor;
     float b = (float) beta;
-    for (int k = 0; k < grid.outputs(); k++) {
-      for (int c = 0; c < grid.channels(); c++) {
-        int at = c * grid.outputLanes() + k;
+    for (int k = 0; k < out.channels(); k++) {
+      for (int c = 0; c < in.channels(); c++) {
+        int at = c * out.lanes() + k;
         for (int i = 0; i < N * N; i++) {
           whole[i] = u.get(i * plane + at);
         }
@@ -91,7 +93,7 @@ final class TileFilters {
         for (int x = 0; x < SIDE; x++) {
           back(half, x, SIDE, g, x, SIDE);
         }
-        int first = (k * grid.channels() + c) * PLACES;
+        int first = (k * in.channels() + c) * PLACES;
         for (int i = 0; i < PLACES; i++) {
           float before = b == 0 ? 0 : b * w.get(first + i);
           w.put(first + i, before + f * g[i]);

@@ -1,118 +1,90 @@
 package org.ntklab.models.layers.conv;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.ntklab.models.layers.conv.lanes.TileLoops;
 import org.ntklab.models.layers.window.AxisWindow;
 import org.ntklab.models.layers.window.Padding;
 
 /**
- * How tiles of 4×4 outputs cover some examples of a convolution with windows of 3×3: where inputs,
- * outputs and the tiles' corners lie in images with channels last. Images of inputs reach as far as
- * the last tile does, those of outputs too; what no input or output is there stays zero.
+ * How tiles of 4×4 outputs cover an example of a convolution with windows of 3×3, the last ones
+ * beyond its edge.
  *
  * @param height of windows
  * @param width of windows
- * @param channels of inputs
- * @param outputs channels of outputs
  */
-record TileGrid(AxisWindow height, AxisWindow width, int channels, int outputs) {
+record TileGrid(AxisWindow height, AxisWindow width) {
   private static final int WINDOW = 3;
 
   /** Fewer channels leave the products too small for what they save. */
   private static final int LEAST_CHANNELS = 16;
 
-  /** Of the multiplications without tiles: a product takes longer for small matrices. */
+  /** Of the multiplications without tiles; what else there is to do is not counted. */
   private static final double MOST_SHARE = 0.6;
+
+  /** The grid of a convolution that has one. */
+  static TileGrid of(PatchShape shape) {
+    return new TileGrid(shape.axes().get(0), shape.axes().get(1));
+  }
 
   /** Whether tiles save enough: with few channels or positions most of a tile is filled up. */
   static boolean pays(PatchShape shape, int outputs) {
     List<AxisWindow> axes = shape.axes();
-    if (axes.size() != 2
-        || axes.stream()
-            .anyMatch(
-                axis ->
-                    axis.size() != WINDOW
-                        || axis.stride() != 1
-                        || axis.padding() == Padding.CIRCULAR
-                        || axis.size() > axis.extent())
-        || Math.min(shape.channels(), outputs) < LEAST_CHANNELS) {
+    if (axes.size() != 2 || !axes.stream().allMatch(TileGrid::isCovered)) {
       return false;
     }
-    TileGrid grid = new TileGrid(axes.get(0), axes.get(1), shape.channels(), outputs);
-    double by = (double) TileLoops.PLANES * grid.tiles() * grid.lanes() * grid.outputLanes();
-    double without = (double) WINDOW * WINDOW * grid.outputPoints() * shape.channels() * outputs;
-    return by <= MOST_SHARE * without;
+    TileGrid grid = of(shape);
+    int inputs = shape.channels();
+    double by = (double) TileLoops.PLANES * grid.tiles() * lanes(inputs) * lanes(outputs);
+    double points = (double) grid.height.outputs() * grid.width.outputs();
+    return Math.min(inputs, outputs) >= LEAST_CHANNELS
+        && by <= MOST_SHARE * WINDOW * WINDOW * points * inputs * outputs;
   }
 
-  /** Channels of a point of an image of inputs. */
-  int lanes() {
-    return roundUp(channels, TileLoops.LANES);
+  private static boolean isCovered(AxisWindow axis) {
+    return axis.size() == WINDOW
+        && axis.stride() == 1
+        && axis.padding() != Padding.CIRCULAR
+        && axis.size() <= axis.extent();
   }
 
-  /** Channels of a point of an image of outputs. */
-  int outputLanes() {
-    return roundUp(outputs, TileLoops.LANES);
-  }
-
-  /** Positions of an example's outputs. */
-  int outputPoints() {
-    return height.outputs() * width.outputs();
+  /** Channels with those that fill up vectors. */
+  static int lanes(int channels) {
+    return (channels + TileLoops.LANES - 1) / TileLoops.LANES * TileLoops.LANES;
   }
 
   /** Tiles of an example. */
   int tiles() {
-    return tilesOf(height) * tilesOf(width);
+    return down() * across();
   }
 
-  /** Numbers from row to row of an image of inputs. */
-  int row() {
-    return (tilesOf(width) * TileLoops.OUTPUTS + WINDOW - 1) * lanes();
+  /**
+   * Where inputs lie: an image reaches from the first tile's corner as far as the last tile does.
+   */
+  TileImages inputs(int channels, int examples) {
+    int more = WINDOW - 1;
+    return images(channels, examples, more, height.before(), width.before(), AxisWindow::extent);
   }
 
-  /** Numbers of an image of inputs. */
-  int image() {
-    return (tilesOf(height) * TileLoops.OUTPUTS + WINDOW - 1) * row();
+  /** Where outputs lie, without those around them. */
+  TileImages outputs(int channels, int examples) {
+    return images(channels, examples, 0, 0, 0, AxisWindow::outputs);
   }
 
-  /** Numbers from row to row of an image of outputs. */
-  int outputRow() {
-    return tilesOf(width) * TileLoops.OUTPUTS * outputLanes();
-  }
-
-  /** Numbers of an image of outputs. */
-  int outputImage() {
-    return tilesOf(height) * TileLoops.OUTPUTS * outputRow();
-  }
-
-  /** Where each position of an example's inputs lies in an image of inputs. */
-  int[] places() {
-    int start = height.before() * row() + width.before() * lanes();
-    return points(height.extent(), width.extent(), start, row(), lanes());
-  }
-
-  /** Where each position of an example's outputs lies in an image of outputs. */
-  int[] outputPlaces() {
-    return points(height.outputs(), width.outputs(), 0, outputRow(), outputLanes());
-  }
-
-  /** Where the tiles of some examples begin in their images of inputs. */
-  int[] corners(int examples) {
-    return corners(examples, image(), row(), lanes());
-  }
-
-  /** Where the tiles of some examples begin in their images of outputs. */
-  int[] outputCorners(int examples) {
-    return corners(examples, outputImage(), outputRow(), outputLanes());
-  }
-
-  private int[] corners(int examples, int image, int row, int point) {
+  private TileImages images(
+      int channels, int examples, int more, int top, int left, ToIntFunction<AxisWindow> extent) {
     int step = TileLoops.OUTPUTS;
-    int[] one = points(tilesOf(height), tilesOf(width), 0, step * row, step * point);
-    int[] all = new int[examples * one.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = i / one.length * image + one[i % one.length];
+    int lanes = lanes(channels);
+    int row = (across() * step + more) * lanes;
+    int size = Math.multiplyExact(down() * step + more, row);
+    int[] one = points(down(), across(), 0, step * row, step * lanes);
+    int[] corners = new int[Math.multiplyExact(examples, one.length)];
+    for (int i = 0; i < corners.length; i++) {
+      corners[i] = Math.multiplyExact(i / one.length, size) + one[i % one.length];
     }
-    return all;
+    int start = top * row + left * lanes;
+    int[] places = points(extent.applyAsInt(height), extent.applyAsInt(width), start, row, lanes);
+    return new TileImages(channels, lanes, row, size, places, corners);
   }
 
   private static int[] points(int rows, int columns, int start, int row, int point) {
@@ -123,11 +95,15 @@ record TileGrid(AxisWindow height, AxisWindow width, int channels, int outputs) 
     return points;
   }
 
-  private static int tilesOf(AxisWindow axis) {
-    return (axis.outputs() + TileLoops.OUTPUTS - 1) / TileLoops.OUTPUTS;
+  private int down() {
+    return tilesOf(height);
   }
 
-  private static int roundUp(int n, int step) {
-    return (n + step - 1) / step * step;
+  private int across() {
+    return tilesOf(width);
+  }
+
+  private static int tilesOf(AxisWindow axis) {
+    return (axis.outputs() + TileLoops.OUTPUTS - 1) / TileLoops.OUTPUTS;
   }
 }

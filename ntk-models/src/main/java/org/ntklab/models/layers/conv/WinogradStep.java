@@ -13,14 +13,16 @@ import org.ntklab.models.plan.WeightUpdate;
 
 /**
  * A convolution with windows of 3×3 and stride 1 in single precision by Winograd's F(4×4, 3×3): a
- * quarter of the multiplications, in products over channels. Backward is the transpose of forward,
- * step by step, so that signals and gradients share what is made of the signals.
+ * quarter of the multiplications, in products over channels. Its error is some 1e-6 of the largest
+ * entry, forward, backward and of gradients.
  *
- * <p>Examples are taken a few at a time, and of their tiles as many as stay in cache.
+ * <p>Backward is the transpose of forward, step by step, so that signals and gradients share what
+ * is made of the signals. Examples are taken a few at a time, and of their tiles as many as stay in
+ * cache.
  */
 @Reference(key = "lavin2016", where = "Section 4")
 final class WinogradStep implements LayerStep {
-  /** In a product: with few of them OpenBLAS's small kernel is used, the fastest there is. */
+  /** In a product: up to twice as many OpenBLAS takes its kernel for small ones, its fastest. */
   private static final int TILES = 64;
 
   /** Planes shall not begin at the same places of a cache. */
@@ -28,75 +30,69 @@ final class WinogradStep implements LayerStep {
 
   private final PatchShape shape;
   private final StepSite site;
-  private final TileGrid grid;
   private final TileLoops loops;
   private final TileFilters filters;
+  private final int tilesEach;
   private final int examples;
-  private final int[] places;
-  private final int[] outputPlaces;
-  private final int[] corners;
-  private final int[] outputCorners;
+  private final TileImages in;
+  private final TileImages out;
   private final float[] image;
+  private final float[] errorImage;
   private final float[] outputImage;
   private final float[] signalImage;
-  private final float[] errorImage;
   private final NativeValues planes;
   private final NativeValues outputPlanes;
   private final NativeValues filterPlanes;
   private final NativeValues transposedPlanes;
   private final NativeValues gradientPlanes;
+  private final NativeValues inputErrors;
   private final float[] biases;
   private final float[] sums;
-  private final NativeValues inputErrors;
   private final double[] biasGradients;
   private final Operand v;
   private final Operand m;
   private final Operand u;
   private final Operand ut;
   private final Operand du;
+
+  /** Whether {@link #transposedPlanes} are of the weights of the latest pass forward. */
   private boolean transposed;
+
   private ConvolutionStep byPatches;
 
   WinogradStep(PatchShape shape, StepSite site, TileLoops loops) {
     this.shape = shape;
     this.site = site;
     this.loops = loops;
-    int positions = shape.patches().columns();
-    this.grid =
-        new TileGrid(
-            shape.axes().get(0),
-            shape.axes().get(1),
-            shape.channels(),
-            site.output().size() / positions);
-    this.filters = new TileFilters(grid);
-    this.examples = Math.min(site.capacity(), Math.max(1, TILES / grid.tiles()));
-    this.places = grid.places();
-    this.outputPlaces = grid.outputPlaces();
-    this.corners = grid.corners(examples);
-    this.outputCorners = grid.outputCorners(examples);
-    this.image = new float[Math.multiplyExact(examples, grid.image())];
-    this.outputImage = new float[Math.multiplyExact(examples, grid.outputImage())];
-    this.signalImage = new float[Math.multiplyExact(examples, grid.outputImage())];
+    TileGrid grid = TileGrid.of(shape);
+    this.tilesEach = grid.tiles();
+    this.examples = Math.min(site.capacity(), Math.max(1, TILES / tilesEach));
+    this.in = grid.inputs(shape.channels(), examples);
+    this.out = grid.outputs(site.node().shape().channels(), examples);
     boolean pulls = site.input().hasSignals();
+    this.image = new float[Math.multiplyExact(examples, in.size())];
     this.errorImage = new float[pulls ? image.length : 0];
-    this.planes = site.scratch((long) TileLoops.PLANES * plane(grid.lanes()));
-    this.outputPlanes = site.scratch((long) TileLoops.PLANES * plane(grid.outputLanes()));
-    long filter = (long) TileLoops.PLANES * grid.lanes() * grid.outputLanes();
+    this.outputImage = new float[Math.multiplyExact(examples, out.size())];
+    this.signalImage = new float[outputImage.length];
+    this.planes = site.scratch((long) TileLoops.PLANES * plane(in));
+    this.outputPlanes = site.scratch((long) TileLoops.PLANES * plane(out));
+    long filter = (long) TileLoops.PLANES * in.lanes() * out.lanes();
     this.filterPlanes = site.scratch(filter);
     this.transposedPlanes = site.scratch(pulls ? filter : 0);
     this.gradientPlanes = site.scratch(filter);
-    this.biases = new float[grid.outputLanes()];
-    this.sums = new float[grid.outputLanes()];
     this.inputErrors =
         pulls && !site.adds(0)
             ? site.input().signals()
             : site.scratch(pulls ? site.input().values().length() : 0);
-    this.biasGradients = new double[grid.outputs()];
-    this.v = new Operand(planes, grid.lanes());
-    this.m = new Operand(outputPlanes, grid.outputLanes());
-    this.u = new Operand(filterPlanes, grid.outputLanes());
-    this.ut = new Operand(transposedPlanes, grid.lanes());
-    this.du = new Operand(gradientPlanes, grid.outputLanes());
+    this.filters = new TileFilters(in, out);
+    this.biases = new float[out.lanes()];
+    this.sums = new float[out.lanes()];
+    this.biasGradients = new double[out.channels()];
+    this.v = new Operand(planes, in.lanes());
+    this.m = new Operand(outputPlanes, out.lanes());
+    this.u = new Operand(filterPlanes, out.lanes());
+    this.ut = new Operand(transposedPlanes, in.lanes());
+    this.du = new Operand(gradientPlanes, out.lanes());
   }
 
   @Override
@@ -104,35 +100,21 @@ final class WinogradStep implements LayerStep {
     filters.toPlanes(site.weight("W"), filterPlanes);
     transposed = false;
     if (site.hasWeight("b")) {
-      site.weight("b").floats().get(0, biases, 0, grid.outputs());
+      site.weight("b").floats().get(0, biases, 0, out.channels());
     }
     for (int first = 0; first < rows; first += examples) {
       int count = Math.min(examples, rows - first);
-      takeInputs(first, count);
-      for (int from = 0; from < count * grid.tiles(); from += TILES) {
-        int tiles = Math.min(TILES, count * grid.tiles() - from);
+      in.take(loops, site.input().values(), first, count, image);
+      for (int from = 0; from < count * tilesEach; from += TILES) {
+        int tiles = Math.min(TILES, count * tilesEach - from);
         inputTiles(from, tiles);
-        multiply(tiles);
-        loops.outputTiles(
-            outputPlanes.bytes(),
-            plane(grid.outputLanes()),
-            biases,
-            outputCorners,
-            from,
-            tiles,
-            grid.outputRow(),
-            grid.outputLanes(),
-            outputImage);
+        for (int i = 0; i < TileLoops.PLANES; i++) {
+          at(i);
+          Products.gemm(false, false, tiles, out.lanes(), in.lanes(), 1, v, u, 0, m);
+        }
+        outputTiles(from, tiles);
       }
-      for (int i = 0; i < count; i++) {
-        loops.fromImage(
-            outputImage,
-            i * grid.outputImage(),
-            outputPlaces,
-            site.output().values().bytes(),
-            (first + i) * site.output().size(),
-            grid.outputs());
-      }
+      out.put(loops, outputImage, site.output().values(), first, count);
     }
   }
 
@@ -152,37 +134,32 @@ final class WinogradStep implements LayerStep {
       filters.toTransposedPlanes(site.weight("W"), transposedPlanes);
       transposed = true;
     }
-    if (gradients) {
-      Arrays.fill(biasGradients, 0);
-    }
-    boolean first = true;
-    for (int from = 0; from < rows; from += examples) {
-      int count = Math.min(examples, rows - from);
-      takeSignals(from, count);
+    Arrays.fill(biasGradients, 0);
+    for (int first = 0; first < rows; first += examples) {
+      int count = Math.min(examples, rows - first);
+      out.take(loops, site.output().signals(), first, count, signalImage);
       if (gradients) {
-        takeInputs(from, count);
+        in.take(loops, site.input().values(), first, count, image);
       }
-      if (signals) {
-        Arrays.fill(errorImage, 0, count * grid.image(), 0);
-      }
+      Arrays.fill(errorImage, 0);
       Arrays.fill(sums, 0);
-      for (int tile = 0; tile < count * grid.tiles(); tile += TILES) {
-        int tiles = Math.min(TILES, count * grid.tiles() - tile);
-        signalTiles(tile, tiles);
+      for (int from = 0; from < count * tilesEach; from += TILES) {
+        int tiles = Math.min(TILES, count * tilesEach - from);
+        signalTiles(from, tiles);
         if (gradients) {
-          inputTiles(tile, tiles);
-          addGradientPlanes(tiles, first);
-          first = false;
+          inputTiles(from, tiles);
+          multiplyGradients(tiles, first == 0 && from == 0);
         }
         if (signals) {
-          addErrors(tile, tiles);
+          multiplyErrors(tiles);
+          addInputTiles(from, tiles);
         }
       }
-      for (int c = 0; gradients && c < grid.outputs(); c++) {
+      for (int c = 0; c < biasGradients.length; c++) {
         biasGradients[c] += sums[c];
       }
       if (signals) {
-        putErrors(from, count);
+        in.put(loops, errorImage, inputErrors, first, count);
       }
     }
     if (signals && site.adds(0)) {
@@ -211,102 +188,71 @@ final class WinogradStep implements LayerStep {
     }
   }
 
-  private void takeInputs(int first, int count) {
-    for (int i = 0; i < count; i++) {
-      loops.toImage(
-          site.input().values().bytes(),
-          (first + i) * site.input().size(),
-          grid.channels(),
-          places,
-          image,
-          i * grid.image());
+  /** ∂U ← ∂U + vᵀ m, plane by plane. */
+  private void multiplyGradients(int tiles, boolean first) {
+    double beta = first ? 0 : 1;
+    for (int i = 0; i < TileLoops.PLANES; i++) {
+      at(i);
+      Products.gemm(true, false, in.lanes(), out.lanes(), tiles, 1, v, m, beta, du);
     }
   }
 
-  private void takeSignals(int first, int count) {
-    for (int i = 0; i < count; i++) {
-      loops.toImage(
-          site.output().signals().bytes(),
-          (first + i) * site.output().size(),
-          grid.outputs(),
-          outputPlaces,
-          signalImage,
-          i * grid.outputImage());
+  /** v ← m Uᵀ, plane by plane. */
+  private void multiplyErrors(int tiles) {
+    for (int i = 0; i < TileLoops.PLANES; i++) {
+      at(i);
+      Products.gemm(false, false, tiles, in.lanes(), out.lanes(), 1, m, ut, 0, v);
     }
   }
 
-  private void putErrors(int first, int count) {
-    for (int i = 0; i < count; i++) {
-      loops.fromImage(
-          errorImage,
-          i * grid.image(),
-          places,
-          inputErrors.bytes(),
-          (first + i) * site.input().size(),
-          grid.channels());
-    }
+  /** Moves all operands to a plane. */
+  private void at(int i) {
+    v.at((long) i * plane(in));
+    m.at((long) i * plane(out));
+    long filter = (long) i * in.lanes() * out.lanes();
+    u.at(filter);
+    ut.at(filter);
+    du.at(filter);
+  }
+
+  private static int plane(TileImages side) {
+    return TILES * side.lanes() + GAP;
   }
 
   private void inputTiles(int from, int tiles) {
     loops.inputTiles(
-        image, corners, from, tiles, grid.row(), grid.lanes(), planes.bytes(), plane(grid.lanes()));
+        image, in.corners(), from, tiles, in.row(), in.lanes(), planes.bytes(), plane(in));
+  }
+
+  private void addInputTiles(int from, int tiles) {
+    loops.addInputTiles(
+        planes.bytes(), plane(in), in.corners(), from, tiles, in.row(), in.lanes(), errorImage);
+  }
+
+  private void outputTiles(int from, int tiles) {
+    loops.outputTiles(
+        outputPlanes.bytes(),
+        plane(out),
+        biases,
+        out.corners(),
+        from,
+        tiles,
+        out.row(),
+        out.lanes(),
+        outputImage);
   }
 
   private void signalTiles(int from, int tiles) {
     loops.signalTiles(
         signalImage,
-        outputCorners,
+        out.corners(),
         from,
         tiles,
-        grid.outputRow(),
-        grid.outputLanes(),
+        out.row(),
+        out.lanes(),
         sums,
         outputPlanes.bytes(),
-        plane(grid.outputLanes()));
-  }
-
-  /** m = v U, plane by plane. */
-  private void multiply(int tiles) {
-    for (int i = 0; i < TileLoops.PLANES; i++) {
-      v.at((long) i * plane(grid.lanes()));
-      m.at((long) i * plane(grid.outputLanes()));
-      u.at((long) i * grid.lanes() * grid.outputLanes());
-      Products.gemm(false, false, tiles, grid.outputLanes(), grid.lanes(), 1, v, u, 0, m);
-    }
-  }
-
-  /** ∂U ← ∂U + vᵀ m, plane by plane. */
-  private void addGradientPlanes(int tiles, boolean first) {
-    double beta = first ? 0 : 1;
-    for (int i = 0; i < TileLoops.PLANES; i++) {
-      v.at((long) i * plane(grid.lanes()));
-      m.at((long) i * plane(grid.outputLanes()));
-      du.at((long) i * grid.lanes() * grid.outputLanes());
-      Products.gemm(true, false, grid.lanes(), grid.outputLanes(), tiles, 1, v, m, beta, du);
-    }
-  }
-
-  /** ∂v = m Uᵀ, plane by plane, and from there to the inputs; v is overwritten. */
-  private void addErrors(int from, int tiles) {
-    for (int i = 0; i < TileLoops.PLANES; i++) {
-      v.at((long) i * plane(grid.lanes()));
-      m.at((long) i * plane(grid.outputLanes()));
-      ut.at((long) i * grid.lanes() * grid.outputLanes());
-      Products.gemm(false, false, tiles, grid.lanes(), grid.outputLanes(), 1, m, ut, 0, v);
-    }
-    loops.addInputTiles(
-        planes.bytes(),
-        plane(grid.lanes()),
-        corners,
-        from,
-        tiles,
-        grid.row(),
-        grid.lanes(),
-        errorImage);
-  }
-
-  private static int plane(int channels) {
-    return TILES * channels + GAP;
+        plane(out));
   }
 
   @Override
@@ -314,6 +260,7 @@ final class WinogradStep implements LayerStep {
     return true;
   }
 
+  /** By patches, which know directions of weights. */
   @Override
   public void push(int rows) {
     if (byPatches == null) {

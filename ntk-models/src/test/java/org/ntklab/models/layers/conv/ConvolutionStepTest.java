@@ -1,14 +1,19 @@
 package org.ntklab.models.layers.conv;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.LayerGraph;
@@ -41,6 +46,9 @@ class ConvolutionStepTest {
    */
   private static final double SINGLE_ROUNDING = 3e-6;
 
+  /** As above, in double precision. */
+  private static final double DOUBLE_ROUNDING = 1e-13;
+
   /**
    * One convolution of 3×3 at its place.
    *
@@ -67,39 +75,103 @@ class ConvolutionStepTest {
         new Case(35, 34, Padding.VALID, 24, 16, 2, 2, 0.3, true));
   }
 
-  /** What a step makes of the same numbers. */
-  record Results(Matrix values, Matrix signals, Matrix signalsAlone, Matrix weights, Matrix bias) {}
+  /**
+   * What a step makes of the same numbers.
+   *
+   * @param signals no rows where none are wanted
+   * @param alone the same, when no gradients are asked for
+   */
+  record Results(
+      Matrix values, Matrix pushed, Matrix signals, Matrix alone, Matrix weights, Matrix bias) {}
 
   @ParameterizedTest
   @MethodSource("cases")
   void allWaysAgree(Case at) {
-    Results plain = run(at, Precision.DOUBLE, ConvolutionStep::new);
-    close(plain, run(at, Precision.SINGLE, ConvolutionStep::new));
-    close(plain, run(at, Precision.SINGLE, OneDnnConvolutionStep::new));
+    Results plain = run(at, Precision.DOUBLE, true, ConvolutionStep::new);
+    close(plain, run(at, Precision.SINGLE, true, ConvolutionStep::new), SINGLE_ROUNDING);
+    close(plain, run(at, Precision.SINGLE, true, OneDnnConvolutionStep::new), SINGLE_ROUNDING);
     assumeTrue(TileLoopsChoice.loops().isPresent(), "no vector instructions here");
-    close(plain, run(at, Precision.SINGLE, ConvolutionStepTest::byTiles));
+    close(plain, run(at, Precision.SINGLE, true, ConvolutionStepTest::byTiles), SINGLE_ROUNDING);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void tilesOnDataAgree(Case at) {
+    assumeTrue(TileLoopsChoice.loops().isPresent(), "no vector instructions here");
+    close(
+        run(at, Precision.DOUBLE, false, ConvolutionStep::new),
+        run(at, Precision.SINGLE, false, ConvolutionStepTest::byTiles),
+        SINGLE_ROUNDING);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Padding.class)
+  void dataOneByOneAgree(Padding padding) {
+    for (double bias : new double[] {0, 0.3}) {
+      Case at = new Case(7, 5, padding, 2, 6, 3, 4, bias, false);
+      Results plain = run(at, Precision.DOUBLE, false, ConvolutionStep::new);
+      close(plain, run(at, Precision.DOUBLE, false, DataConvolutionStep::new), DOUBLE_ROUNDING);
+      close(plain, run(at, Precision.SINGLE, false, DataConvolutionStep::new), SINGLE_ROUNDING);
+    }
+  }
+
+  @Test
+  void eachWayIsTakenWhereItIsQuicker() {
+    Case small = new Case(8, 8, Padding.SAME, 16, 16, 2, 2, 0, false);
+    Class<?> byTiles =
+        TileLoopsChoice.loops().isPresent() ? WinogradStep.class : OneDnnConvolutionStep.class;
+    assertSame(byTiles, chosen(small, Precision.SINGLE, true));
+    assertSame(ConvolutionStep.class, chosen(small, Precision.DOUBLE, true));
+    // Of each tile a ninth is wanted, or a seventh of the lanes.
+    Case corner = new Case(5, 5, Padding.SAME, 16, 16, 2, 2, 0, false);
+    assertSame(OneDnnConvolutionStep.class, chosen(corner, Precision.SINGLE, true));
+    Case few = new Case(8, 8, Padding.SAME, 64, 10, 2, 2, 0, false);
+    assertSame(OneDnnConvolutionStep.class, chosen(few, Precision.SINGLE, true));
+    Case image = new Case(16, 16, Padding.CIRCULAR, 3, 16, 2, 2, 0, false);
+    assertSame(DataConvolutionStep.class, chosen(image, Precision.DOUBLE, false));
+    assertSame(ConvolutionStep.class, chosen(image, Precision.DOUBLE, true));
+  }
+
+  private static Class<?> chosen(Case at, Precision precision, boolean trained) {
+    List<Class<?>> chosen = new ArrayList<>();
+    run(
+        at,
+        precision,
+        trained,
+        (shape, site) -> {
+          LayerStep step = new ConvolutionRule(shape).step().orElseThrow().bind(site);
+          chosen.add(step.getClass());
+          return step;
+        });
+    return chosen.get(0);
   }
 
   private static LayerStep byTiles(PatchShape shape, StepSite site) {
     return new WinogradStep(shape, site, TileLoopsChoice.loops().orElseThrow());
   }
 
-  private static void close(Results expected, Results found) {
-    close("values", expected.values, found.values);
-    close("signals", expected.signals, found.signals);
-    close("signals alone", expected.signalsAlone, found.signalsAlone);
-    close("weights", expected.weights, found.weights);
-    close("bias", expected.bias, found.bias);
+  private static void close(Results expected, Results found, double rounding) {
+    close("values", expected.values, found.values, rounding);
+    close("pushed", expected.pushed, found.pushed, rounding);
+    close("signals", expected.signals, found.signals, rounding);
+    close("signals alone", expected.alone, found.alone, rounding);
+    close("weights", expected.weights, found.weights, rounding);
+    close("bias", expected.bias, found.bias, rounding);
   }
 
-  private static void close(String what, Matrix expected, Matrix found) {
-    double scale = expected.rows() == 0 ? 1 : expected.maxAbs();
-    double difference = found.copy().addScaled(-1, expected).maxAbs();
-    assertTrue(difference <= SINGLE_ROUNDING * scale, () -> what + ": " + difference / scale);
+  private static void close(String what, Matrix expected, Matrix found, double rounding) {
+    assertEquals(expected.rows(), found.rows(), what);
+    if (expected.rows() > 0) {
+      double difference = found.copy().addScaled(-1, expected).maxAbs() / expected.maxAbs();
+      assertTrue(difference <= rounding, () -> what + ": " + difference);
+    }
   }
 
   private static Results run(
-      Case at, Precision precision, BiFunction<PatchShape, StepSite, LayerStep> way) {
+      Case at,
+      Precision precision,
+      boolean trained,
+      BiFunction<PatchShape, StepSite, LayerStep> way) {
     SlidingWindow window = new SlidingWindow(List.of(3), List.of(1), at.padding);
     Shape input = new Shape(at.channels, List.of(at.height, at.width));
     Convolution layer = new Convolution(Width.of(at.outputs), window, 1, at.bias);
@@ -111,7 +183,7 @@ class ConvolutionStepTest {
     int size = node.shape().size();
     try (Parameters parameters = new Parameters(graph, precision, false);
         WeightUpdates updates = new WeightUpdates(description, parameters);
-        Slot in = new Slot(precision, at.capacity, input.size(), true);
+        Slot in = new Slot(precision, at.capacity, input.size(), trained);
         Slot out = new Slot(precision, at.capacity, size, true)) {
       Map<String, WeightUpdate> own = new HashMap<>();
       for (Weight weight : graph.weights()) {
@@ -125,19 +197,29 @@ class ConvolutionStepTest {
         fill("w", parameters.all());
         fill("x", in.values());
         step.forward(at.rows);
+        Matrix values = copy(out.values(), at.rows, size);
+        Matrix signals = Matrix.zeros(0, 0);
+        Matrix alone = signals;
+        own.forEach((name, update) -> fill("d" + name, update.direction()));
+        if (trained) {
+          fill("dx", in.signals());
+        }
+        step.push(at.rows);
+        Matrix pushed = copy(out.signals(), at.rows, size);
         fill("e", out.signals());
-        fill("before", in.signals());
-        step.backwardSignals(at.rows);
-        Matrix alone = copy(in.signals(), at.rows, input.size());
-        fill("before", in.signals());
-        step.backward(at.rows);
+        if (trained) {
+          fill("before", in.signals());
+          step.backwardSignals(at.rows);
+          alone = copy(in.signals(), at.rows, input.size());
+          fill("before", in.signals());
+          step.backward(at.rows);
+          signals = copy(in.signals(), at.rows, input.size());
+        }
         step.gradients(at.rows);
-        return new Results(
-            copy(out.values(), at.rows, size),
-            copy(in.signals(), at.rows, input.size()),
-            alone,
-            copy(site.update("W").target(), at.outputs, at.channels * 9),
-            at.bias == 0 ? Matrix.zeros(0, 0) : copy(site.update("b").target(), 1, at.outputs));
+        Matrix weights = copy(site.update("W").target(), at.outputs, at.channels * 9);
+        Matrix bias =
+            at.bias == 0 ? Matrix.zeros(0, 0) : copy(site.update("b").target(), 1, at.outputs);
+        return new Results(values, pushed, signals, alone, weights, bias);
       }
     }
   }

@@ -59,6 +59,10 @@ public final class TileVectorLoops implements TileLoops {
       ByteBuffer planes,
       int plane) {
     int p = plane * Float.BYTES;
+    FloatVector aa = FloatVector.broadcast(SPECIES, -AA);
+    FloatVector bb = FloatVector.broadcast(SPECIES, -BB);
+    FloatVector aabb = FloatVector.broadcast(SPECIES, AABB);
+    FloatVector sum = FloatVector.broadcast(SPECIES, -SUM);
     for (int tile = 0; tile < tiles; tile++) {
       for (int c = 0; c < channels; c += L) {
         int at = corners[from + tile] + c;
@@ -70,17 +74,17 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector d3 = FloatVector.fromArray(SPECIES, image, i + 3 * row);
           FloatVector d4 = FloatVector.fromArray(SPECIES, image, i + 4 * row);
           FloatVector d5 = FloatVector.fromArray(SPECIES, image, i + 5 * row);
-          FloatVector ea = d4.sub(d2.mul(BB));
-          FloatVector oa = d3.sub(d1.mul(BB)).mul(A);
-          FloatVector eb = d4.sub(d2.mul(AA));
-          FloatVector ob = d3.sub(d1.mul(AA)).mul(B);
+          FloatVector ea = d2.fma(bb, d4);
+          FloatVector oa = d1.fma(bb, d3).mul(A);
+          FloatVector eb = d2.fma(aa, d4);
+          FloatVector ob = d1.fma(aa, d3).mul(B);
           int j = x * L;
-          d4.add(d0.mul(AABB)).sub(d2.mul(SUM)).intoArray(half, j);
+          d0.fma(aabb, d2.fma(sum, d4)).intoArray(half, j);
           ea.add(oa).intoArray(half, j + INPUTS * L);
           ea.sub(oa).intoArray(half, j + 2 * INPUTS * L);
           eb.add(ob).intoArray(half, j + 3 * INPUTS * L);
           eb.sub(ob).intoArray(half, j + 4 * INPUTS * L);
-          d5.add(d1.mul(AABB)).sub(d3.mul(SUM)).intoArray(half, j + 5 * INPUTS * L);
+          d1.fma(aabb, d3.fma(sum, d5)).intoArray(half, j + 5 * INPUTS * L);
         }
         int to = (tile * channels + c) * Float.BYTES;
         for (int y = 0; y < INPUTS; y++) {
@@ -91,17 +95,17 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector d3 = FloatVector.fromArray(SPECIES, half, j + 3 * L);
           FloatVector d4 = FloatVector.fromArray(SPECIES, half, j + 4 * L);
           FloatVector d5 = FloatVector.fromArray(SPECIES, half, j + 5 * L);
-          FloatVector ea = d4.sub(d2.mul(BB));
-          FloatVector oa = d3.sub(d1.mul(BB)).mul(A);
-          FloatVector eb = d4.sub(d2.mul(AA));
-          FloatVector ob = d3.sub(d1.mul(AA)).mul(B);
+          FloatVector ea = d2.fma(bb, d4);
+          FloatVector oa = d1.fma(bb, d3).mul(A);
+          FloatVector eb = d2.fma(aa, d4);
+          FloatVector ob = d1.fma(aa, d3).mul(B);
           int i = to + y * INPUTS * p;
-          d4.add(d0.mul(AABB)).sub(d2.mul(SUM)).intoByteBuffer(planes, i, ORDER);
+          d0.fma(aabb, d2.fma(sum, d4)).intoByteBuffer(planes, i, ORDER);
           ea.add(oa).intoByteBuffer(planes, i + p, ORDER);
           ea.sub(oa).intoByteBuffer(planes, i + 2 * p, ORDER);
           eb.add(ob).intoByteBuffer(planes, i + 3 * p, ORDER);
           eb.sub(ob).intoByteBuffer(planes, i + 4 * p, ORDER);
-          d5.add(d1.mul(AABB)).sub(d3.mul(SUM)).intoByteBuffer(planes, i + 5 * p, ORDER);
+          d1.fma(aabb, d3.fma(sum, d5)).intoByteBuffer(planes, i + 5 * p, ORDER);
         }
       }
     }
