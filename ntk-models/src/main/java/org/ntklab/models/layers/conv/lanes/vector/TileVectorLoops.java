@@ -122,6 +122,9 @@ public final class TileVectorLoops implements TileLoops {
       int channels,
       float[] image) {
     int p = plane * Float.BYTES;
+    FloatVector bb = FloatVector.broadcast(SPECIES, -BB);
+    FloatVector aabb = FloatVector.broadcast(SPECIES, AABB);
+    FloatVector sum = FloatVector.broadcast(SPECIES, -SUM);
     for (int tile = 0; tile < tiles; tile++) {
       for (int c = 0; c < channels; c += L) {
         int at = (tile * channels + c) * Float.BYTES;
@@ -139,9 +142,9 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector ob = m3.sub(m4).mul(B);
           int j = y * INPUTS * L;
           m0.mul(AABB).intoArray(half, j);
-          m5.mul(AABB).sub(oa.mul(BB)).sub(ob.mul(AA)).intoArray(half, j + L);
-          m0.mul(-SUM).sub(ea.mul(BB)).sub(eb.mul(AA)).intoArray(half, j + 2 * L);
-          oa.add(ob).sub(m5.mul(SUM)).intoArray(half, j + 3 * L);
+          m5.fma(aabb, oa.fma(bb, ob.mul(-AA))).intoArray(half, j + L);
+          m0.fma(sum, ea.fma(bb, eb.mul(-AA))).intoArray(half, j + 2 * L);
+          m5.fma(sum, oa.add(ob)).intoArray(half, j + 3 * L);
           m0.add(ea).add(eb).intoArray(half, j + 4 * L);
           m5.intoArray(half, j + 5 * L);
         }
@@ -161,13 +164,13 @@ public final class TileVectorLoops implements TileLoops {
           int i = to + x * channels;
           FloatVector.fromArray(SPECIES, image, i).add(m0.mul(AABB)).intoArray(image, i);
           FloatVector.fromArray(SPECIES, image, i + row)
-              .add(m5.mul(AABB).sub(oa.mul(BB)).sub(ob.mul(AA)))
+              .add(m5.fma(aabb, oa.fma(bb, ob.mul(-AA))))
               .intoArray(image, i + row);
           FloatVector.fromArray(SPECIES, image, i + 2 * row)
-              .sub(m0.mul(SUM).add(ea.mul(BB)).add(eb.mul(AA)))
+              .add(m0.fma(sum, ea.fma(bb, eb.mul(-AA))))
               .intoArray(image, i + 2 * row);
           FloatVector.fromArray(SPECIES, image, i + 3 * row)
-              .add(oa.add(ob).sub(m5.mul(SUM)))
+              .add(m5.fma(sum, oa.add(ob)))
               .intoArray(image, i + 3 * row);
           FloatVector.fromArray(SPECIES, image, i + 4 * row)
               .add(m0.add(ea).add(eb))
@@ -190,6 +193,10 @@ public final class TileVectorLoops implements TileLoops {
       int channels,
       float[] image) {
     int p = plane * Float.BYTES;
+    FloatVector a = FloatVector.broadcast(SPECIES, A);
+    FloatVector aaa = FloatVector.broadcast(SPECIES, AAA);
+    FloatVector bbb = FloatVector.broadcast(SPECIES, BBB);
+    FloatVector aa = FloatVector.broadcast(SPECIES, AA);
     for (int tile = 0; tile < tiles; tile++) {
       for (int c = 0; c < channels; c += L) {
         int at = (tile * channels + c) * Float.BYTES;
@@ -207,9 +214,9 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector ob = m3.sub(m4);
           int j = y * OUTPUTS * L;
           m0.add(ea).add(eb).intoArray(half, j);
-          oa.mul(A).add(ob.mul(B)).intoArray(half, j + L);
-          ea.mul(AA).add(eb.mul(BB)).intoArray(half, j + 2 * L);
-          m5.add(oa.mul(AAA)).add(ob.mul(BBB)).intoArray(half, j + 3 * L);
+          oa.fma(a, ob.mul(B)).intoArray(half, j + L);
+          ea.fma(aa, eb.mul(BB)).intoArray(half, j + 2 * L);
+          oa.fma(aaa, ob.fma(bbb, m5)).intoArray(half, j + 3 * L);
         }
         int to = corners[from + tile] + c;
         FloatVector bias = FloatVector.fromArray(SPECIES, biases, c);
@@ -227,9 +234,9 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector ob = m3.sub(m4);
           int i = to + x * channels;
           m0.add(ea).add(eb).add(bias).intoArray(image, i);
-          oa.mul(A).add(ob.mul(B)).add(bias).intoArray(image, i + row);
-          ea.mul(AA).add(eb.mul(BB)).add(bias).intoArray(image, i + 2 * row);
-          m5.add(oa.mul(AAA)).add(ob.mul(BBB)).add(bias).intoArray(image, i + 3 * row);
+          oa.fma(a, ob.mul(B)).add(bias).intoArray(image, i + row);
+          ea.fma(aa, eb.mul(BB)).add(bias).intoArray(image, i + 2 * row);
+          oa.fma(aaa, ob.fma(bbb, m5)).add(bias).intoArray(image, i + 3 * row);
         }
       }
     }
@@ -247,6 +254,8 @@ public final class TileVectorLoops implements TileLoops {
       ByteBuffer planes,
       int plane) {
     int p = plane * Float.BYTES;
+    FloatVector aa = FloatVector.broadcast(SPECIES, AA);
+    FloatVector bb = FloatVector.broadcast(SPECIES, BB);
     for (int tile = 0; tile < tiles; tile++) {
       for (int c = 0; c < channels; c += L) {
         int at = corners[from + tile] + c;
@@ -258,10 +267,10 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector e2 = FloatVector.fromArray(SPECIES, image, i + 2 * row);
           FloatVector e3 = FloatVector.fromArray(SPECIES, image, i + 3 * row);
           sum = sum.add(e0.add(e1).add(e2.add(e3)));
-          FloatVector ea = e0.add(e2.mul(AA));
-          FloatVector oa = e1.add(e3.mul(AA)).mul(A);
-          FloatVector eb = e0.add(e2.mul(BB));
-          FloatVector ob = e1.add(e3.mul(BB)).mul(B);
+          FloatVector ea = e2.fma(aa, e0);
+          FloatVector oa = e3.fma(aa, e1).mul(A);
+          FloatVector eb = e2.fma(bb, e0);
+          FloatVector ob = e3.fma(bb, e1).mul(B);
           int j = x * L;
           e0.intoArray(half, j);
           ea.add(oa).intoArray(half, j + OUTPUTS * L);
@@ -278,10 +287,10 @@ public final class TileVectorLoops implements TileLoops {
           FloatVector e1 = FloatVector.fromArray(SPECIES, half, j + L);
           FloatVector e2 = FloatVector.fromArray(SPECIES, half, j + 2 * L);
           FloatVector e3 = FloatVector.fromArray(SPECIES, half, j + 3 * L);
-          FloatVector ea = e0.add(e2.mul(AA));
-          FloatVector oa = e1.add(e3.mul(AA)).mul(A);
-          FloatVector eb = e0.add(e2.mul(BB));
-          FloatVector ob = e1.add(e3.mul(BB)).mul(B);
+          FloatVector ea = e2.fma(aa, e0);
+          FloatVector oa = e3.fma(aa, e1).mul(A);
+          FloatVector eb = e2.fma(bb, e0);
+          FloatVector ob = e3.fma(bb, e1).mul(B);
           int i = to + y * INPUTS * p;
           e0.intoByteBuffer(planes, i, ORDER);
           ea.add(oa).intoByteBuffer(planes, i + p, ORDER);
