@@ -17,10 +17,10 @@ import org.ntklab.models.plan.WeightUpdate;
  */
 final class DataConvolutionStep implements LayerStep {
   /** With fewer windows products are small, and what is copied is short. */
-  private static final int LEAST_WINDOWS = 256;
+  private static final int LEAST_WINDOWS = 64;
 
   /** With larger patches, making them anew for each example is what counts. */
-  private static final int MOST_ROWS = 128;
+  private static final int MOST_ROWS = 64;
 
   private final StepSite site;
   private final Patches patches;

@@ -1,7 +1,7 @@
 package org.ntklab.models.layers.conv;
 
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.ntklab.models.layers.conv.lanes.TileLoops;
 import org.ntklab.models.layers.window.AxisWindow;
 import org.ntklab.models.layers.window.Padding;
@@ -15,6 +15,7 @@ import org.ntklab.models.layers.window.Padding;
  */
 record TileGrid(AxisWindow height, AxisWindow width) {
   private static final int WINDOW = 3;
+  private static final int STEP = TileLoops.OUTPUTS;
 
   /** Fewer channels leave the products too small for what they save. */
   private static final int LEAST_CHANNELS = 16;
@@ -42,10 +43,7 @@ record TileGrid(AxisWindow height, AxisWindow width) {
   }
 
   private static boolean isCovered(AxisWindow axis) {
-    return axis.size() == WINDOW
-        && axis.stride() == 1
-        && axis.padding() != Padding.CIRCULAR
-        && axis.size() <= axis.extent();
+    return axis.size() == WINDOW && axis.stride() == 1 && axis.size() <= axis.extent();
   }
 
   /** Channels with those that fill up vectors. */
@@ -59,32 +57,69 @@ record TileGrid(AxisWindow height, AxisWindow width) {
   }
 
   /**
-   * Where inputs lie: an image reaches from the first tile's corner as far as the last tile does.
+   * Where inputs lie: an image reaches from the first tile's corner as far as the last one does.
    */
   TileImages inputs(int channels, int examples) {
-    int more = WINDOW - 1;
-    return images(channels, examples, more, height.before(), width.before(), AxisWindow::extent);
-  }
-
-  /** Where outputs lie, without those around them. */
-  TileImages outputs(int channels, int examples) {
-    return images(channels, examples, 0, 0, 0, AxisWindow::outputs);
-  }
-
-  private TileImages images(
-      int channels, int examples, int more, int top, int left, ToIntFunction<AxisWindow> extent) {
-    int step = TileLoops.OUTPUTS;
     int lanes = lanes(channels);
-    int row = (across() * step + more) * lanes;
-    int size = Math.multiplyExact(down() * step + more, row);
-    int[] one = points(down(), across(), 0, step * row, step * lanes);
+    int row = (across() * STEP + WINDOW - 1) * lanes;
+    int rows = down() * STEP + WINDOW - 1;
+    int start = height.before() * row + width.before() * lanes;
+    return new TileImages(
+        channels,
+        lanes,
+        row,
+        Math.multiplyExact(rows, row),
+        points(height.extent(), width.extent(), start, row, lanes),
+        corners(examples, rows * row, row, lanes),
+        edges(row, lanes));
+  }
+
+  /** Where outputs lie, with those of the last tiles that are none. */
+  TileImages outputs(int channels, int examples) {
+    int lanes = lanes(channels);
+    int row = across() * STEP * lanes;
+    int rows = down() * STEP;
+    return new TileImages(
+        channels,
+        lanes,
+        row,
+        Math.multiplyExact(rows, row),
+        points(height.outputs(), width.outputs(), 0, row, lanes),
+        corners(examples, rows * row, row, lanes),
+        new int[0]);
+  }
+
+  private int[] corners(int examples, int size, int row, int lanes) {
+    int[] one = points(down(), across(), 0, STEP * row, STEP * lanes);
     int[] corners = new int[Math.multiplyExact(examples, one.length)];
     for (int i = 0; i < corners.length; i++) {
       corners[i] = Math.multiplyExact(i / one.length, size) + one[i % one.length];
     }
-    int start = top * row + left * lanes;
-    int[] places = points(extent.applyAsInt(height), extent.applyAsInt(width), start, row, lanes);
-    return new TileImages(channels, lanes, row, size, places, corners);
+    return corners;
+  }
+
+  /** What windows of circular axes see beyond the edge. */
+  private int[] edges(int row, int lanes) {
+    IntStream.Builder edges = IntStream.builder();
+    for (int y = 0; y < height.outputs() + WINDOW - 1; y++) {
+      for (int x = 0; x < width.outputs() + WINDOW - 1; x++) {
+        int sourceY = source(height, y);
+        int sourceX = source(width, x);
+        if (sourceY >= 0 && sourceX >= 0 && (sourceY != y || sourceX != x)) {
+          edges.add(y * row + x * lanes).add(sourceY * row + sourceX * lanes);
+        }
+      }
+    }
+    return edges.build().toArray();
+  }
+
+  /** Which of an image's rows or columns is seen at one of them; below 0: none. */
+  private static int source(AxisWindow axis, int at) {
+    int position = at - axis.before();
+    if (axis.padding() == Padding.CIRCULAR) {
+      return Math.floorMod(position, axis.extent()) + axis.before();
+    }
+    return position >= 0 && position < axis.extent() ? at : -1;
   }
 
   private static int[] points(int rows, int columns, int start, int row, int point) {
@@ -104,6 +139,6 @@ record TileGrid(AxisWindow height, AxisWindow width) {
   }
 
   private static int tilesOf(AxisWindow axis) {
-    return (axis.outputs() + TileLoops.OUTPUTS - 1) / TileLoops.OUTPUTS;
+    return (axis.outputs() + STEP - 1) / STEP;
   }
 }

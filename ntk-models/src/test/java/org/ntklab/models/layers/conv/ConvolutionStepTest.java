@@ -72,7 +72,10 @@ class ConvolutionStepTest {
         new Case(7, 13, Padding.SAME, 17, 30, 3, 5, 0.3, true),
         new Case(9, 6, Padding.VALID, 40, 19, 1, 1, 0, false),
         new Case(4, 4, Padding.SAME, 16, 32, 70, 71, 0.3, false),
-        new Case(35, 34, Padding.VALID, 24, 16, 2, 2, 0.3, true));
+        new Case(3, 3, Padding.SAME, 32, 16, 2, 3, 0, true),
+        new Case(35, 34, Padding.VALID, 24, 16, 2, 2, 0.3, true),
+        new Case(6, 9, Padding.CIRCULAR, 18, 24, 4, 5, 0.3, true),
+        new Case(3, 12, Padding.CIRCULAR, 16, 16, 1, 1, 0, false));
   }
 
   /**
@@ -89,7 +92,9 @@ class ConvolutionStepTest {
   void allWaysAgree(Case at) {
     Results plain = run(at, Precision.DOUBLE, true, ConvolutionStep::new);
     close(plain, run(at, Precision.SINGLE, true, ConvolutionStep::new), SINGLE_ROUNDING);
-    close(plain, run(at, Precision.SINGLE, true, OneDnnConvolutionStep::new), SINGLE_ROUNDING);
+    if (at.padding != Padding.CIRCULAR) {
+      close(plain, run(at, Precision.SINGLE, true, OneDnnConvolutionStep::new), SINGLE_ROUNDING);
+    }
     assumeTrue(TileLoopsChoice.loops().isPresent(), "no vector instructions here");
     close(plain, run(at, Precision.SINGLE, true, ConvolutionStepTest::byTiles), SINGLE_ROUNDING);
   }
@@ -127,7 +132,7 @@ class ConvolutionStepTest {
     assertSame(OneDnnConvolutionStep.class, chosen(corner, Precision.SINGLE, true));
     Case few = new Case(8, 8, Padding.SAME, 64, 10, 2, 2, 0, false);
     assertSame(OneDnnConvolutionStep.class, chosen(few, Precision.SINGLE, true));
-    Case image = new Case(16, 16, Padding.CIRCULAR, 3, 16, 2, 2, 0, false);
+    Case image = new Case(8, 8, Padding.CIRCULAR, 3, 16, 2, 2, 0, false);
     assertSame(DataConvolutionStep.class, chosen(image, Precision.DOUBLE, false));
     assertSame(ConvolutionStep.class, chosen(image, Precision.DOUBLE, true));
   }

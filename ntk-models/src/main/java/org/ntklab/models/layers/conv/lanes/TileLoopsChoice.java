@@ -26,7 +26,8 @@ public final class TileLoopsChoice {
     }
     try {
       String name = TileLoopsChoice.class.getPackageName() + ".vector.TileVectorLoops";
-      return Optional.of((TileLoops) Class.forName(name).getDeclaredConstructor().newInstance());
+      return Optional.of(
+          Class.forName(name).asSubclass(TileLoops.class).getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new IllegalStateException("the loops of convolutions are not in the program's jar", e);
     }
