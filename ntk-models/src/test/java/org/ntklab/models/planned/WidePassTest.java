@@ -63,9 +63,9 @@ class WidePassTest {
     return new Dense(Width.of(width), 1.2, 0.1);
   }
 
-  private static Layer conv(int kernel, int stride, Padding padding) {
+  private static Layer conv(int channels, Padding padding) {
     return new Convolution(
-        Width.of(4), new SlidingWindow(List.of(kernel), List.of(stride), padding), 1.2, 0.1);
+        Width.of(channels), new SlidingWindow(List.of(3), List.of(1), padding), 1.2, 0.1);
   }
 
   private static Layer parallel(Join join, Layer... second) {
@@ -88,7 +88,7 @@ class WidePassTest {
             "pools",
             IMAGE,
             List.of(
-                conv(3, 1, Padding.SAME),
+                conv(4, Padding.SAME),
                 new Pool(
                     Pool.Reduction.MAX, new SlidingWindow(List.of(2), List.of(2), Padding.VALID)),
                 RELU,
@@ -96,13 +96,22 @@ class WidePassTest {
         Arguments.of(
             "convolutions",
             IMAGE,
-            List.of(conv(3, 1, Padding.SAME), RELU, conv(3, 1, Padding.SAME), new Flatten())),
+            List.of(conv(4, Padding.SAME), RELU, conv(4, Padding.SAME), new Flatten())),
+        // So many channels go by Winograd's tiles in single precision.
+        Arguments.of(
+            "added tiles",
+            IMAGE,
+            List.of(
+                conv(16, Padding.SAME),
+                parallel(Join.SUM, conv(16, Padding.SAME)),
+                conv(16, Padding.SAME),
+                new Flatten())),
         Arguments.of(
             "added convolution",
             IMAGE,
             List.of(
-                conv(3, 1, Padding.SAME),
-                parallel(Join.SUM, conv(3, 1, Padding.CIRCULAR)),
+                conv(4, Padding.SAME),
+                parallel(Join.SUM, conv(4, Padding.CIRCULAR)),
                 new Flatten())));
   }
 
