@@ -83,7 +83,7 @@ final class WinogradStep implements LayerStep {
     this.inputErrors =
         pulls && !site.adds(0)
             ? site.input().signals()
-            : site.scratch(pulls ? site.input().values().length() : 0);
+            : site.scratch(pulls ? site.input().signals().length() : 0);
     this.filters = new TileFilters(in, out);
     this.biases = new float[out.lanes()];
     this.sums = new float[out.lanes()];
@@ -126,6 +126,17 @@ final class WinogradStep implements LayerStep {
   @Override
   public void backwardSignals(int rows) {
     pass(rows, true, false);
+  }
+
+  @Override
+  public boolean takesManySignals() {
+    return true;
+  }
+
+  /** Linear: signals are alike, whosever they are. */
+  @Override
+  public void backwardSignals(int rows, int each) {
+    backwardSignals(rows * each);
   }
 
   /** What comes back: signals of the inputs, gradients as planes, or both from the same signals. */

@@ -188,8 +188,8 @@ class ConvolutionStepTest {
     int size = node.shape().size();
     try (Parameters parameters = new Parameters(graph, precision, false);
         WeightUpdates updates = new WeightUpdates(description, parameters);
-        Slot in = new Slot(precision, at.capacity, input.size(), trained);
-        Slot out = new Slot(precision, at.capacity, size, true)) {
+        Slot in = new Slot(precision, at.capacity, 1, input.size(), trained);
+        Slot out = new Slot(precision, at.capacity, 1, size, true)) {
       Map<String, WeightUpdate> own = new HashMap<>();
       for (Weight weight : graph.weights()) {
         own.put(weight.shape().name(), updates.of(weight.name()));
