@@ -33,6 +33,9 @@ class KernelBadInputTest {
     toys.file("max.yaml", "layers: [{conv: {channels: n, kernel: 3}}, {max-pool: 2}, flatten]\n");
     toys.file("batch.yaml", "layers: [{dense: n}, batch-norm, relu, {dense: 1}]\n");
     toys.file("twice.yaml", "layers: [{dense: n}, relu, relu, {dense: 1}, tanh, tanh]\n");
+    toys.file(
+        "attention.yaml",
+        "layers: [{attention: {channels: 4, keys: 4, values: 4}}, flatten, {dense: 1}]\n");
     toys.file("unknown.yaml", "layers: [{dens: n}]\n");
   }
 
@@ -56,6 +59,8 @@ class KernelBadInputTest {
         "kernel mlp --x @x.csv --empirical --draws 0 | 2 | --draws",
         "kernel mlp --x @x.csv --empirical --outputs some | 2 | --outputs some: unknown word",
         "kernel mlp --x @x.csv --empirical --out @k.arrow | 2 | ends in .npz",
+        "kernel mlp --x @x.csv --directions 9    | 2 | go with --empirical",
+        "kernel @attention.yaml --x digits[0:3]@image --empirical --directions 9 | 3 | 'attention-1' does not know",
         "kernel mlp --x digits[0:3]@image        | 2 | put 'flatten' before it",
         "kernel @images.yaml --x digits[0:3]@image | 3 | keeps positions",
         "kernel @max.yaml --x digits[0:3]@image  | 3 | max-pool",
@@ -93,6 +98,27 @@ class KernelBadInputTest {
                 + " --out @k.txt");
     assertEquals(WRONG, call.status());
     assertEquals(6, call.problems().size(), call.err());
+  }
+
+  @Test
+  void whatDoesNotGoWithDirectionsAndLambdaMaxIsToldAtOnce() {
+    Call call =
+        call(
+            "kernel mlp --x @x.csv --x2 @x.csv --empirical --lambda-max --directions 1"
+                + " --of nngp,ntk --outputs all --diagonal --out @k.npz");
+    assertEquals(WRONG, call.status());
+    List<String> expected =
+        List.of(
+            "--lambda-max: is of ntk alone: leave nngp out of --of",
+            "--directions 1: expected at least 2",
+            "--lambda-max: is of the kernel itself: leave --directions out",
+            "--lambda-max: is of all outputs: leave --outputs out",
+            "--lambda-max: is of examples with themselves: leave --x2 out",
+            "--lambda-max: is one number, no array: leave --out out",
+            "--empirical: has neither --diagonal nor --tile");
+    expected.forEach(part -> assertTrue(call.err().contains(part), () -> part + call.err()));
+    // Besides, --diagonal is of examples with themselves.
+    assertEquals(expected.size() + 1, call.problems().size(), call.err());
   }
 
   @Test

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +206,49 @@ class KernelCommandTest {
   }
 
   @Test
+  void lambdaMaxAloneIsThatOfTheWholeKernel() {
+    String graph = toys.file("two.yaml", "layers: [{dense: n}, tanh, {dense: 2}]\nwidth: 16\n");
+    String[] words = {"kernel", graph, "--x", "digits[0:9]", "--empirical", "--draws=1", "--json"};
+    JsonNode whole = Call.real(with(words, "--outputs=all", "--of=ntk")).json();
+    double expected = whole.at("/spectrum/ntk/lambdaMax").asDouble();
+    Call alone = Call.real(with(words, "--lambda-max"));
+    assertEquals(0, alone.status(), alone.err());
+    JsonNode document = alone.json();
+    assertEquals(expected, document.at("/spectrum/ntk/lambdaMax").asDouble(), 1e-6 * expected);
+    assertEquals("[9,9,2,2]", document.get("shape").toString());
+    assertEquals(0, document.get("kernels").size());
+    assertEquals(expected / 18, document.get("sharpness").asDouble(), 1e-6 * expected);
+    assertEquals(36 / expected, document.at("/stability/sgd").asDouble(), 1e-5 / expected);
+    assertTrue(document.at("/spectrum/ntk/products").asInt() > 1);
+  }
+
+  @Test
+  void kernelsFromDirectionsTellTheirError() throws IOException {
+    String npz = toys.path("k.npz");
+    String[] words = {"kernel", "mlp", "--x", "digits[0:4]", "--width=16", "--empirical", "--json"};
+    JsonNode exact = kernels(Call.real(with(words, "--of=ntk")));
+    Call call = Call.real(with(words, "--directions=500", "--out", npz));
+    double told = call.json().get("relativeError").asDouble();
+    double squares = 0;
+    double norm = 0;
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        double entry = exact.at("/ntk/" + i + "/" + j).asDouble();
+        double error = kernels(call).at("/ntk/" + i + "/" + j).asDouble() - entry;
+        squares += error * error;
+        norm += entry * entry;
+      }
+    }
+    // One estimate of an error from one pair of halves: within a factor of three or so.
+    assertEquals(0, Math.log(told / Math.sqrt(squares / norm)), 1.1);
+    assertEquals(500, call.json().get("directions").asInt());
+    assertTrue(kernels(call).get("nngp") == null, "only what directions give");
+    assertTrue(call.json().at("/remarks/0").asText().contains("leave --directions out"));
+    assertEquals(told, number(npz, "relative_error"));
+    assertEquals(500, number(npz, "directions"));
+  }
+
+  @Test
   void theSameValuesInAnotherShapeAreAnotherGram() {
     String graph =
         toys.file("flat.yaml", "layers: [flatten, {dense: n}, relu, {dense: outputs}]\n");
@@ -217,6 +264,15 @@ class KernelCommandTest {
     Call grown =
         Call.real("kernel", "mlp", "--x", toys.x(), "--parametrisation=standard", "--width=64");
     assertTrue(grown.out().contains("it is given at width 64"), grown.out());
+  }
+
+  /** The single number of an array: its last eight bytes. */
+  private static double number(String npz, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(npz)) {
+      byte[] bytes = zip.getInputStream(zip.getEntry(name + ".npy")).readAllBytes();
+      assertTrue(new String(bytes, StandardCharsets.ISO_8859_1).contains("'shape': ()"));
+      return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getDouble(bytes.length - 8);
+    }
   }
 
   private static JsonNode kernels(Call call) {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +20,15 @@ import org.ntklab.analysis.reproduction.ReproductionCatalogue;
 import org.ntklab.analysis.reproduction.ReproductionReader;
 import org.ntklab.analysis.reproduction.ReproductionSource;
 import org.ntklab.core.Ntk;
+import org.ntklab.core.config.Options;
+import org.ntklab.core.evidence.Measurement;
+import org.ntklab.core.evidence.Observation;
 import org.ntklab.core.plugin.Contributions;
+import org.ntklab.core.plugin.ExtensionPoint;
+import org.ntklab.core.plugin.Kind;
+import org.ntklab.core.plugin.LoadedPlugin;
 import org.ntklab.core.plugin.NtkPlugin;
+import org.ntklab.core.plugin.PluginCatalogue;
 
 /** {@code ntk reproduce}: files, verdicts and exit codes. */
 class ReproduceCommandTest {
@@ -226,6 +236,94 @@ class ReproduceCommandTest {
 
     @Override
     public void contribute(Contributions contributions) {}
+  }
+
+  @Test
+  void brokenResultsOfAPluginFailAndTheOthersGoOn() {
+    List<NtkPlugin> plugins = new ArrayList<>(List.of(new Apparatus()));
+    for (LoadedPlugin loaded : PluginCatalogue.ofClassPath().plugins()) {
+      if (loaded.plugin().reproductions().isEmpty()) {
+        plugins.add(loaded.plugin());
+      }
+    }
+    PluginCatalogue catalogue = PluginCatalogue.of(plugins);
+    Call call = Call.with(catalogue, "reproduce", "--all", "--store", store(), "--json");
+    assertEquals(4, call.status(), call::err);
+    JsonNode all = call.json().get("reproductions");
+    assertEquals(3, all.size());
+    assertEquals("failed", all.at("/0/status").asText());
+    assertEquals(
+        "broke off with IllegalStateException: it is on fire; --verbose shows where",
+        all.at("/0/troubles/0").asText());
+    assertEquals("failed", all.at("/1/status").asText());
+    assertTrue(
+        all.at("/1/troubles/0").asText().contains("unreadable.yaml:7: expect.1"), call.out());
+    assertEquals("passed", all.at("/2/status").asText());
+    Call text = Call.with(catalogue, "reproduce", "--all", "--store", store());
+    assertEquals(4, text.status(), text::err);
+    assertTrue(text.out().contains("no breaks: an apparatus that breaks"), text::out);
+    assertTrue(text.out().contains("it is on fire"), text::out);
+    assertTrue(text.out().contains("yes works: an apparatus that works"), text::out);
+    assertFalse(text.err().contains("\tat "), text::err);
+  }
+
+  /** Brings three results: one breaks, one is described wrongly, one works. */
+  private static final class Apparatus implements NtkPlugin {
+    @Override
+    public String name() {
+      return "apparatus";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public int apiVersion() {
+      return 1;
+    }
+
+    @Override
+    public String description() {
+      return "measures, or breaks";
+    }
+
+    @Override
+    public List<String> reproductions() {
+      return List.of("breaks.yaml", "unreadable.yaml", "works.yaml");
+    }
+
+    @Override
+    public void contribute(Contributions contributions) {
+      contributions.addKind(ExtensionPoint.MEASUREMENT, "apparatus", ApparatusKind.class);
+    }
+  }
+
+  /** {@code {name: apparatus, breaks: true}}. */
+  static final class ApparatusKind implements Kind<Measurement> {
+    @Inject
+    ApparatusKind() {}
+
+    @Override
+    public Measurement read(Options options) {
+      boolean breaks = options.flag("breaks").orElse(false);
+      return new Measurement() {
+        @Override
+        public String fingerprint() {
+          return "apparatus, breaks: " + breaks;
+        }
+
+        @Override
+        public List<Observation> measure(int threads, Consumer<String> progress) {
+          if (breaks) {
+            throw new IllegalStateException("it is on fire");
+          }
+          Observation one = new Observation(Map.of(), 0, false, Map.of("accuracy", 1.0));
+          return List.of(one, one, one);
+        }
+      };
+    }
   }
 
   /** Some fifteen minutes. */

@@ -47,4 +47,22 @@ public record Reproduction(
     expectations = List.copyOf(expectations);
     curves = List.copyOf(curves);
   }
+
+  /** What is known of a result whose description is wrong: its name. */
+  public static Reproduction unreadable(ReproductionSource source) {
+    return new Reproduction(
+        source.name(),
+        "its description is wrong",
+        List.of(),
+        "",
+        "",
+        0,
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        source.source(),
+        source.folder());
+  }
 }

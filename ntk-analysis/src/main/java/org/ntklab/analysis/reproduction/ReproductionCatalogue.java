@@ -1,6 +1,7 @@
 package org.ntklab.analysis.reproduction;
 
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +30,7 @@ public final class ReproductionCatalogue {
   public ReproductionCatalogue(PluginCatalogue plugins) {
     Map<String, String> owners = new HashMap<>();
     for (LoadedPlugin plugin : plugins.plugins()) {
-      for (String resource : plugin.plugin().reproductions()) {
+      for (String resource : resources(plugin)) {
         String name = ReproductionSource.nameOf(resource);
         String owner = owners.putIfAbsent(name, plugin.jar());
         URL place = plugin.plugin().getClass().getResource(resource);
@@ -44,12 +45,28 @@ public final class ReproductionCatalogue {
     }
   }
 
+  /** What a plugin says that it brings: nothing when it breaks over the question. */
+  private List<String> resources(LoadedPlugin plugin) {
+    try {
+      return plugin.plugin().reproductions();
+    } catch (RuntimeException | LinkageError e) {
+      problems.add(
+          Problem.of(
+              plugin.jar(),
+              "the reproductions of plugin '%s' are left out: %s"
+                  .formatted(plugin.plugin().name(), e)));
+      return List.of();
+    }
+  }
+
   private void read(LoadedPlugin plugin, String resource, URL place) {
     try {
       ReproductionSource source = ReproductionSource.of(resource, plugin.plugin().name(), place);
       sources.put(source.name(), source);
     } catch (InvalidInputException e) {
       problems.addAll(e.problems());
+    } catch (UncheckedIOException e) {
+      leaveOut(plugin, resource, "it cannot be read: " + e.getCause().getMessage());
     }
   }
 

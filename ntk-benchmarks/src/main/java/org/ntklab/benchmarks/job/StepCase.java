@@ -14,7 +14,9 @@ import org.ntklab.core.network.Precision;
  * @param batch examples of a step
  * @param precision of the weights
  * @param steps of one repetition, for a few tenths of a second
- * @param operations floating-point operations of a step's products
+ * @param operations floating-point operations of a step's products, the batch that of the step
+ *     before, as it is in full-batch descent and in the peer's script
+ * @param others those of a step with another batch than the step before
  * @param target of the ratio to the peer
  * @param speed of the products by the peak of GEMM, if it has a target
  * @param peer how the peer does it
@@ -26,6 +28,7 @@ record StepCase(
     Precision precision,
     int steps,
     double operations,
+    double others,
     Optional<Target> target,
     Optional<Target> speed,
     StepScript peer) {
@@ -52,15 +55,14 @@ record StepCase(
     int features = sizes.shrunk(FEATURES);
     int batch = sizes.shrunk(BATCH);
     double weights = (double) features * n + 2.0 * n * n + n;
-    // Forward, and two products backward; none for the inputs, which nobody asks for.
-    double operations = 6 * batch * weights - 2.0 * batch * features * n;
     return new StepCase(
         "MLP %d-%d×3-1, batch %d, float32".formatted(features, n, batch),
         FiniteNetworks.dense(features, n, 3, 1, true),
         batch,
         Precision.SINGLE,
         sizes.shrunk(steps),
-        operations,
+        repeated(batch, features, n, weights),
+        plain(batch, features, n, weights),
         Optional.of(Target.atMost(most)),
         width == 2048 ? Optional.of(Target.atLeast(0.8)) : Optional.empty(),
         StepScript.shared("mlp 1 threads n %d ms ([0-9.]+)".formatted(n)));
@@ -78,6 +80,7 @@ record StepCase(
         batch,
         Precision.SINGLE,
         1,
+        ofPosition * batch * side * side,
         ofPosition * batch * side * side,
         Optional.of(Target.atMost(0.65)),
         Optional.empty(),
@@ -98,9 +101,22 @@ record StepCase(
         examples,
         Precision.DOUBLE,
         sizes.shrunk(steps),
-        6 * examples * weights - 2.0 * examples * features * n,
+        repeated(examples, features, n, weights),
+        plain(examples, features, n, weights),
         target,
         Optional.empty(),
         StepScript.own(examples, widths));
+  }
+
+  /** Forward, and two products backward; none for the inputs, which nobody asks for. */
+  private static double plain(double batch, double features, double width, double weights) {
+    return 6 * batch * weights - 2 * batch * features * width;
+  }
+
+  /** The first layer by the inner products of fewer examples than features. */
+  private static double repeated(double batch, double features, double width, double weights) {
+    return batch <= features
+        ? 6 * batch * (weights - features * width) + 2 * batch * batch * width
+        : plain(batch, features, width, weights);
   }
 }

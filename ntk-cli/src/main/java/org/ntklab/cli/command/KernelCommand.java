@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.ntklab.cli.console.Numbers;
-import org.ntklab.cli.kernel.EmpiricalAnswers;
 import org.ntklab.cli.kernel.GramProgress;
 import org.ntklab.cli.kernel.InfiniteAnswers;
 import org.ntklab.cli.kernel.KernelAnswer;
@@ -15,8 +14,9 @@ import org.ntklab.cli.kernel.KernelArrays;
 import org.ntklab.cli.kernel.KernelJson;
 import org.ntklab.cli.kernel.KernelQuestion;
 import org.ntklab.cli.kernel.KernelText;
-import org.ntklab.core.empirical.EmpiricalKernelComputation;
-import org.ntklab.core.empirical.EmpiricalProgress;
+import org.ntklab.cli.kernel.LargestAnswer;
+import org.ntklab.cli.kernel.LargestJson;
+import org.ntklab.cli.kernel.LargestText;
 import org.ntklab.core.experiment.RequestedGraph;
 import org.ntklab.core.gram.GramListener;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
@@ -26,7 +26,6 @@ import org.ntklab.core.infinitewidth.KernelCost;
 import org.ntklab.core.input.InputReader;
 import org.ntklab.core.input.Inputs;
 import org.ntklab.core.layer.LayerGraph;
-import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.network.Precision;
 import org.ntklab.core.problem.ExitCode;
 import org.ntklab.core.problem.Problem;
@@ -65,8 +64,8 @@ public final class KernelCommand implements Callable<Integer> {
   @Option(
       names = "--of",
       paramLabel = "KERNELS",
-      description = "nngp, ntk or both (default: ${DEFAULT-VALUE})")
-  private String of = "nngp,ntk";
+      description = "nngp, ntk or both (default: both; ntk where that is all there is)")
+  private String of;
 
   @Option(names = "--diagonal", description = "only each example with itself")
   private boolean diagonal;
@@ -95,7 +94,7 @@ public final class KernelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Problems problems = new Problems();
-    List<String> kernels = Words.list("--of", of, KERNELS, problems);
+    List<String> kernels = kernels(problems);
     Precision precision = graph.precision(problems);
     Optional<OutputFile> file = OutputFile.read("--out", out, FORMATS, problems);
     checkOptions(file, problems);
@@ -112,8 +111,28 @@ public final class KernelCommand implements Callable<Integer> {
     LayerGraph layers = request.orElseThrow().on(rows.orElseThrow().shape(), 1);
     KernelQuestion question =
         new KernelQuestion(request.get(), layers, rows.get(), columns, kernels, precision);
-    show(empirical.isAsked() ? finite(question) : infinite(question, file), file);
+    if (empirical.lambdaMax()) {
+      show(new FiniteNetworks(session, empirical).largest(question));
+    } else {
+      show(
+          empirical.isAsked()
+              ? new FiniteNetworks(session, empirical).kernels(question)
+              : infinite(question, file),
+          file);
+    }
     return ExitCode.DONE.status();
+  }
+
+  private List<String> kernels(Problems problems) {
+    Optional<String> tangents = empirical.ofTangentsAlone();
+    if (of == null) {
+      return tangents.isPresent() ? List.of(InfiniteKernel.NTK) : KERNELS;
+    }
+    List<String> kernels = Words.list("--of", of, KERNELS, problems);
+    if (tangents.isPresent() && kernels.contains(InfiniteKernel.NNGP)) {
+      problems.add(Problem.of(tangents.get(), "is of ntk alone: leave nngp out of --of"));
+    }
+    return kernels;
   }
 
   private void checkOptions(Optional<OutputFile> file, Problems problems) {
@@ -124,6 +143,12 @@ public final class KernelCommand implements Callable<Integer> {
       problems.add(Problem.of("--diagonal", "is no matrix: give --out a file that ends in .npz"));
     }
     empirical.check(problems);
+    if (empirical.lambdaMax() && x2 != null) {
+      problems.add(Problem.of("--lambda-max", "is of examples with themselves: leave --x2 out"));
+    }
+    if (empirical.lambdaMax() && out != null) {
+      problems.add(Problem.of("--lambda-max", "is one number, no array: leave --out out"));
+    }
     if (empirical.isAsked() && (diagonal || tile != null)) {
       problems.add(Problem.of("--empirical", "has neither --diagonal nor --tile"));
     }
@@ -132,35 +157,6 @@ public final class KernelCommand implements Callable<Integer> {
     }
     if (fresh && file.filter(OutputFile::isArrow).isEmpty()) {
       problems.add(Problem.of("--fresh", "is for --out FILE.arrow, which is gone on with"));
-    }
-  }
-
-  private KernelAnswer finite(KernelQuestion question) {
-    GramProgress progress = new GramProgress(session.console(), Clock.systemUTC(), "parts");
-    int draws = empirical.draws();
-    boolean quiet = session.options().quiet();
-    EmpiricalAnswers answers =
-        new EmpiricalAnswers(
-            question,
-            new EmpiricalKernelComputation(
-                session.ntk().get(NetworkFactory.class),
-                question.graph(),
-                question.request().parametrisation().value(),
-                question.precision(),
-                empirical.seed(),
-                draws,
-                empirical.pairs(),
-                question.kernels(),
-                session.threads(),
-                quiet ? EmpiricalProgress.NONE : progress::progress));
-    session.interruptible();
-    try (progress) {
-      if (!quiet) {
-        progress.started(0, 0, draws);
-      }
-      return answers.matrices();
-    } catch (InterruptedException e) {
-      throw stopped(Optional.empty(), e);
     }
   }
 
@@ -223,6 +219,14 @@ public final class KernelCommand implements Callable<Integer> {
                         .formatted(arrow.path(), session.commandLine()))
             .orElse("; nothing was written");
     return new InterruptedStudyException("interrupted" + kept, cause);
+  }
+
+  private void show(LargestAnswer answer) {
+    if (session.options().json()) {
+      session.console().json(LargestJson.of(answer));
+    } else {
+      new LargestText(session.console()).print(answer);
+    }
   }
 
   private void show(KernelAnswer answer, Optional<OutputFile> file) {

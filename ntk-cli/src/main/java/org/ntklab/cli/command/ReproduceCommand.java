@@ -1,9 +1,12 @@
 package org.ntklab.cli.command;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +30,9 @@ import org.ntklab.core.evidence.Measurement;
 import org.ntklab.core.evidence.Observation;
 import org.ntklab.core.experiment.ExperimentSpec;
 import org.ntklab.core.problem.ExitCode;
+import org.ntklab.core.problem.FaultException;
 import org.ntklab.core.problem.InvalidInputException;
+import org.ntklab.core.problem.NtkException;
 import org.ntklab.core.problem.Problem;
 import org.ntklab.core.problem.Problems;
 import org.ntklab.core.store.RunStore;
@@ -79,7 +84,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     List<ReproductionAnswer> answers = new ArrayList<>();
     for (Whole whole : readEverything(catalogue, run)) {
       session.remark(whole.reproduction().name());
-      ReproductionAnswer answer = run.of(whole.reproduction(), whole.experiments());
+      ReproductionAnswer answer = answer(whole, run);
       answers.add(answer);
       if (!session.options().json()) {
         print(answer, answers.size() > 1);
@@ -88,32 +93,65 @@ public final class ReproduceCommand implements Callable<Integer> {
     return finish(answers).status();
   }
 
-  /** A result with its experiments, none where its data are missing. */
-  private record Whole(Reproduction reproduction, Map<String, ExperimentSpec> experiments) {}
+  /**
+   * A result with its experiments, none where its data are missing.
+   *
+   * @param wrong what its description has wrong; empty for one that can be run
+   */
+  private record Whole(
+      Reproduction reproduction, Map<String, ExperimentSpec> experiments, List<String> wrong) {}
 
-  /** Looks at everything before anything is run. */
+  /** Runs one. What a plugin's code throws is that result's failure: the others go on. */
+  private ReproductionAnswer answer(Whole whole, ReproductionRun run) {
+    if (!whole.wrong().isEmpty()) {
+      return ReproductionAnswer.broken(whole.reproduction(), whole.wrong(), Duration.ZERO);
+    }
+    Instant start = Instant.now();
+    try {
+      return run.of(whole.reproduction(), whole.experiments());
+    } catch (FaultException | InterruptedStudyException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      Duration took = Duration.between(start, Instant.now());
+      return ReproductionAnswer.broken(whole.reproduction(), reasons(e), took);
+    }
+  }
+
+  /** What was thrown, a line each; its trace on standard error where that is asked for. */
+  private List<String> reasons(Throwable thrown) {
+    if (session.options().verbose()) {
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      session.console().raw(trace.toString());
+    }
+    if (thrown instanceof NtkException known) {
+      return known.getMessage().lines().toList();
+    }
+    String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+    return List.of(
+        "broke off with %s: %s; --verbose shows where"
+            .formatted(thrown.getClass().getSimpleName(), message));
+  }
+
+  /**
+   * Looks at everything before anything is run. Of what the user named everything must be right; of
+   * all that plugins bring, what is wrong counts as failed.
+   */
   private List<Whole> readEverything(ReproductionCatalogue catalogue, ReproductionRun run) {
-    ReproductionReader reader = session.ntk().get(ReproductionReader.class);
     Problems problems = new Problems();
     List<Whole> wholes = new ArrayList<>();
-    for (String name : all ? List.copyOf(catalogue.names()) : names) {
+    for (String name : names) {
       try {
-        ReproductionSource source = source(catalogue, name);
-        List<String> missing = run.missing(reader.needs(source));
-        Map<String, ExperimentSpec> experiments = Map.of();
-        if (missing.isEmpty()) {
-          experiments = reader.readWhole(source);
-        } else if (!all) {
-          throw new InvalidInputException(
-              Problem.of(
-                  name,
-                  "needs %s in the data folder %s (--data-dir, NTK_DATA); 'ntk datasets' says where"
-                          .formatted(String.join(", ", missing), session.options().dataDir())
-                      + " it is from"));
-        }
-        wholes.add(new Whole(reader.read(source), experiments));
+        wholes.add(whole(source(catalogue, name), run));
       } catch (InvalidInputException e) {
         problems.addAll(e.problems());
+      }
+    }
+    for (ReproductionSource source : all ? catalogue.all() : List.<ReproductionSource>of()) {
+      try {
+        wholes.add(whole(source, run));
+      } catch (RuntimeException | LinkageError e) {
+        wholes.add(new Whole(Reproduction.unreadable(source), Map.of(), reasons(e)));
       }
     }
     if (problems.isEmpty()) {
@@ -121,6 +159,23 @@ public final class ReproduceCommand implements Callable<Integer> {
     }
     problems.throwIfAny();
     return wholes;
+  }
+
+  private Whole whole(ReproductionSource source, ReproductionRun run) {
+    ReproductionReader reader = session.ntk().get(ReproductionReader.class);
+    List<String> missing = run.missing(reader.needs(source));
+    Map<String, ExperimentSpec> experiments = Map.of();
+    if (missing.isEmpty()) {
+      experiments = reader.readWhole(source);
+    } else if (!all) {
+      throw new InvalidInputException(
+          Problem.of(
+              source.name(),
+              "needs %s in the data folder %s (--data-dir, NTK_DATA); 'ntk datasets' says where"
+                      .formatted(String.join(", ", missing), session.options().dataDir())
+                  + " it is from"));
+    }
+    return new Whole(reader.read(source), experiments, List.of());
   }
 
   private static ReproductionSource source(ReproductionCatalogue catalogue, String name) {

@@ -3,10 +3,12 @@ package org.ntklab.cli.kernel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ntklab.cli.console.Numbers;
 import org.ntklab.core.empirical.EmpiricalKernelComputation;
 import org.ntklab.core.empirical.EmpiricalKernels;
 import org.ntklab.core.empirical.OutputPairs;
+import org.ntklab.core.infinitewidth.InfiniteKernel;
 import org.ntklab.core.input.Inputs;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.SpectrumEnds;
@@ -42,21 +44,29 @@ public final class EmpiricalAnswers {
       }
     }
     return new KernelAnswer(
-        "Kernels of finite networks at width %d, at initialisation: %s"
-            .formatted(question.request().architecture().width(), question.title()),
+        title("Kernels", question),
         found.shape(computation.pairs()),
         arrays(found, found.means(), all),
         arrays(found, found.standardErrors(), all),
+        Optional.empty(),
         spectra,
         "mean over "
             + Numbers.of(computation.draws(), "draw")
             + " from seed "
             + computation.seed()
             + ", layer by layer from their inputs and signals",
-        0,
+        question.kernels().contains(InfiniteKernel.NTK)
+            ? computation.flops(question.rows(), question.columns(), question.x2().isEmpty())
+            : 0,
         computation.bytes(question.rows(), question.columns()),
         seconds,
         List.of());
+  }
+
+  /** A heading. */
+  static String title(String what, KernelQuestion question) {
+    return "%s of finite networks at width %d, at initialisation: %s"
+        .formatted(what, question.request().architecture().width(), question.title());
   }
 
   /** In the order asked for; all pairs of outputs with the outputs last. */

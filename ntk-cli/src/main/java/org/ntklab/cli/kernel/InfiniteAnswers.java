@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ntklab.core.gram.GramFile;
 import org.ntklab.core.gram.GramTarget;
 import org.ntklab.core.gram.Storage;
@@ -71,6 +72,7 @@ public final class InfiniteAnswers {
         List.of(n),
         diagonals,
         Map.of(),
+        Optional.empty(),
         Map.of(),
         pairs.algorithm(),
         pairs.flops(),
@@ -144,6 +146,7 @@ public final class InfiniteAnswers {
         List.of(question.rows(), question.columns()),
         grams,
         Map.of(),
+        Optional.empty(),
         spectra,
         cost().algorithm(),
         cost().flops(),

@@ -22,6 +22,13 @@ public final class KernelJson {
     if (!answer.standardErrors().isEmpty()) {
       document.put("standardError", arrays(answer.standardErrors(), answer.shape()));
     }
+    answer
+        .estimate()
+        .ifPresent(
+            estimate -> {
+              document.put("directions", estimate.directions());
+              document.put("relativeError", estimate.relativeError());
+            });
     Map<String, Object> spectra = new LinkedHashMap<>();
     answer.spectra().forEach((name, spectrum) -> spectra.put(name, spectrum(spectrum)));
     document.put("spectrum", spectra);

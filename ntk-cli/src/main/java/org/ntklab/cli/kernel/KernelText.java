@@ -36,6 +36,7 @@ public final class KernelText {
       console.print(table.render(console.style(), Console.WIDTH));
       console.print("");
     }
+    answer.estimate().ifPresent(this::estimate);
     if (answer.shape().size() <= 2) {
       answer.kernels().forEach((name, kernel) -> corner(answer, name, kernel));
     }
@@ -43,7 +44,16 @@ public final class KernelText {
     if (!answer.remarks().isEmpty()) {
       console.print("");
     }
-    console.paragraph(cost(answer));
+    console.paragraph(cost(answer.algorithm(), answer.flops(), answer.bytes(), answer.seconds()));
+  }
+
+  private void estimate(KernelAnswer.Estimate estimate) {
+    console.paragraph(
+        "  ",
+        "  ",
+        "from %d random directions: relative error about %s in Frobenius norm; four times as many halve it"
+            .formatted(estimate.directions(), Numbers.significant(estimate.relativeError())));
+    console.print("");
   }
 
   private static String largest(SpectrumEnds spectrum) {
@@ -89,14 +99,13 @@ public final class KernelText {
     console.print("");
   }
 
-  private static String cost(KernelAnswer answer) {
+  /** How something was computed, and what it took. */
+  static String cost(String algorithm, double flops, double bytes, double seconds) {
     String time =
-        answer.seconds() < 10
-            ? Numbers.significant(answer.seconds()) + " s"
-            : Numbers.duration(Duration.ofMillis(Math.round(1000 * answer.seconds())));
-    String flops =
-        answer.flops() > 0 ? ", about " + Numbers.count(answer.flops()) + " operations" : "";
-    return "%s%s, %s, computed in %s"
-        .formatted(answer.algorithm(), flops, Numbers.bytes(answer.bytes()), time);
+        seconds < 10
+            ? Numbers.significant(seconds) + " s"
+            : Numbers.duration(Duration.ofMillis(Math.round(1000 * seconds)));
+    String operations = flops > 0 ? ", about " + Numbers.count(flops) + " operations" : "";
+    return "%s%s, %s, computed in %s".formatted(algorithm, operations, Numbers.bytes(bytes), time);
   }
 }

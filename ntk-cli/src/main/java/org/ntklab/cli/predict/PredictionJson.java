@@ -78,7 +78,7 @@ public final class PredictionJson {
   }
 
   /** Largest rates of plain steps and of those with momentum 0.9. */
-  private static Map<String, Object> stability(StabilityLimits limits) {
+  public static Map<String, Object> stability(StabilityLimits limits) {
     Map<String, Object> stability = new LinkedHashMap<>();
     stability.put("sgd", limits.sgd());
     stability.put("momentum", limits.heavyBall(MOMENTUM));

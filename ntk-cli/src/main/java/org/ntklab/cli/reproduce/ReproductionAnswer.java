@@ -14,9 +14,9 @@ import org.ntklab.core.evidence.Evidence;
  * What became of a published result.
  *
  * @param reproduction what was done
- * @param outcomes one an expectation; none when it was skipped
- * @param evidence by name of experiment or measurement
- * @param troubles runs that failed, or diverged where that was not expected
+ * @param outcomes one an expectation; none when it was skipped or broke off
+ * @param evidence by name of experiment or measurement; none with the outcomes
+ * @param troubles runs that failed, or diverged where that was not expected; why it broke off
  * @param skipped why nothing was done; empty if something was
  * @param took how long
  */
@@ -49,9 +49,20 @@ public record ReproductionAnswer(
     troubles = List.copyOf(troubles);
   }
 
+  /** Whether there are numbers to show. */
+  public boolean hasNumbers() {
+    return !outcomes.isEmpty();
+  }
+
   /** Nothing was done. */
   static ReproductionAnswer skipped(Reproduction reproduction, String why) {
     return new ReproductionAnswer(reproduction, List.of(), Map.of(), List.of(), why, Duration.ZERO);
+  }
+
+  /** It could not be done, or not to its end; the others can be all the same. */
+  public static ReproductionAnswer broken(
+      Reproduction reproduction, List<String> why, Duration took) {
+    return new ReproductionAnswer(reproduction, List.of(), Map.of(), why, "", took);
   }
 
   /** How it ended. */

@@ -28,7 +28,7 @@ public final class ReproductionJson {
     entry.put("checks", answer.outcomes().stream().map(ReproductionJson::check).toList());
     entry.put(
         "curves",
-        answer.skipped().isEmpty()
+        answer.hasNumbers()
             ? answer.reproduction().curves().stream().map(curve -> curve(answer, curve)).toList()
             : List.of());
     entry.put("troubles", answer.troubles());

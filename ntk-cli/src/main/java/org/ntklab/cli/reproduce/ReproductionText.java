@@ -39,17 +39,21 @@ public final class ReproductionText {
     if (!reproduction.where().isEmpty()) {
       console.paragraph("  ", "    ", "Where: " + reproduction.where());
     }
-    console.paragraph("  ", "  ", "Published: " + reproduction.published());
+    if (!reproduction.published().isEmpty()) {
+      console.paragraph("  ", "  ", "Published: " + reproduction.published());
+    }
     if (answer.status() == ReproductionAnswer.Status.SKIPPED) {
       console.paragraph("  ", "  ", "Skipped: " + answer.skipped());
       return;
     }
-    for (Curve curve : reproduction.curves()) {
+    if (answer.hasNumbers()) {
+      for (Curve curve : reproduction.curves()) {
+        console.print("");
+        curve(answer, curve);
+      }
       console.print("");
-      curve(answer, curve);
+      outcomes(answer);
     }
-    console.print("");
-    outcomes(answer);
     notes(answer);
   }
 

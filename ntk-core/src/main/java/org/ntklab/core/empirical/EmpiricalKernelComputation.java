@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ntklab.core.infinitewidth.InfiniteKernel;
-import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.LayerGraph;
-import org.ntklab.core.layer.Shape;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixMemory;
 import org.ntklab.core.network.Network;
-import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkFactory;
 import org.ntklab.core.network.Precision;
-import org.ntklab.core.optimiser.Sgd;
 import org.ntklab.core.parametrisation.Parametrisation;
 import org.ntklab.core.problem.RefusedException;
 import org.ntklab.core.random.RandomStreams;
@@ -29,8 +25,7 @@ import org.ntklab.core.reference.Reference;
  * </pre>
  *
  * <p>Draws run side by side; where there are fewer than threads, each has several. They are added
- * up in their order, so that the result depends on the seed alone, to the last bit. Draw 0 of seed
- * S is the network that training with seed S starts from.
+ * up in their order, so that the result depends on the seed alone, to the last bit.
  *
  * @param networks makes the networks
  * @param graph its output is a vector, of O numbers
@@ -111,27 +106,23 @@ public record EmpiricalKernelComputation(
         progress);
   }
 
-  /** The streams of a draw: the seed's own for draw 0, else the branch {@code draws/d} of it. */
+  /** The streams of a draw: {@link InitialNetworks#streams(long, int)}. */
   public static RandomStreams streams(long seed, int draw) {
-    RandomStreams root = new RandomStreams(seed);
-    return draw == 0 ? root : root.branch("draws/" + draw);
+    return InitialNetworks.streams(seed, draw);
   }
 
   /**
    * Refuses what has no such kernel, without making a network.
    *
-   * @throws RefusedException naming the layer, when it has no finite reading, couples the examples
-   *     of a batch, or leaves positions in the output
+   * @throws RefusedException as {@link InitialNetworks#check}
    */
   public void check() {
-    GraphNode output = graph.output();
-    if (!output.shape().isVector()) {
-      throw new RefusedException(
-          ("the output of '%s' keeps positions, its shape is %s: end the graph with 'flatten' or"
-                  + " 'global-average-pool'")
-              .formatted(output.name(), output.shape()));
-    }
-    networks.check(description(0));
+    drawn().check();
+  }
+
+  /** Floating-point operations of the tangent kernels, estimated. */
+  public double flops(int rows, int columns, boolean symmetric) {
+    return 2.0 * draws * new TangentCost(graph, rows, columns, symmetric).matrix(pairs);
   }
 
   /**
@@ -170,8 +161,8 @@ public record EmpiricalKernelComputation(
    * @throws InterruptedException when this thread was told to stop
    */
   public EmpiricalKernels of(Matrix x, Matrix x2) throws InterruptedException {
-    checkFeatures(x);
-    checkFeatures(x2);
+    drawn().checkFeatures(x);
+    drawn().checkFeatures(x2);
     check();
     checkSize(x.rows(), x2.rows());
     int block = (int) Math.max(1, MOST_VALUES_IN_BLOCK / valuesOfExample());
@@ -205,33 +196,13 @@ public record EmpiricalKernelComputation(
       throws InterruptedException {
     // Threads that no draw keeps at work share the draws' own.
     int own = Math.max(1, threads / Math.min(threads, draws));
-    try (Network network = networks.create(description(number))) {
+    try (Network network = drawn().draw(number)) {
       return pass.of(network, kernels, own, parts);
     }
   }
 
-  /** Counts what all draws have done. */
-  private static final class Parts implements Runnable {
-    private final EmpiricalProgress progress;
-    private final int all;
-    private int done;
-
-    Parts(EmpiricalProgress progress, int all) {
-      this.progress = progress;
-      this.all = all;
-    }
-
-    @Override
-    public synchronized void run() {
-      done++;
-      progress.progress(done, all);
-    }
-  }
-
-  /** The optimiser makes no step. */
-  private NetworkDescription description(int draw) {
-    return new NetworkDescription(
-        graph, parametrisation, new Sgd(), 1, precision, streams(seed, draw));
+  private InitialNetworks drawn() {
+    return new InitialNetworks(networks, graph, parametrisation, precision, seed);
   }
 
   private long entries(int examples) {
@@ -240,21 +211,7 @@ public record EmpiricalKernelComputation(
 
   /** What one example leaves behind in all layers, a signal for each output. */
   private long valuesOfExample() {
-    long values = 0;
-    for (GraphNode node : graph.nodes()) {
-      long signals = node.isWeighted() ? 1 + graph.output().shape().size() : 1;
-      values += node.shape().size() * (1 + signals);
-    }
-    return values;
-  }
-
-  private void checkFeatures(Matrix x) {
-    Shape input = graph.input().shape();
-    if (x.columns() != input.size()) {
-      throw new IllegalArgumentException(
-          "EmpiricalKernelComputation: inputs have %d features, the graph expects %s = %d"
-              .formatted(x.columns(), input, input.size()));
-    }
+    return drawn().valuesOfExample(graph.output().shape().size());
   }
 
   private void checkSize(int rows, int columns) {

@@ -14,6 +14,7 @@ import org.ntklab.core.optimiser.Sgd;
 
 /** Reads the {@code training:} group. */
 final class TrainingReader {
+  private static final List<String> LIMITS = List.of("steps", "time", "loss");
   private static final int STEPS = 1000;
   private static final double FRACTION = 0.25;
   private static final double MOMENTUM = 0.9;
@@ -100,7 +101,8 @@ final class TrainingReader {
     Optional<Double> loss = options.number("loss").check(l -> l > 0, "a number above 0").optional();
     options.reportUnknown();
     if (steps.isEmpty() && time.isEmpty() && loss.isEmpty()) {
-      if (written) {
+      // What was written and is wrong has been told.
+      if (written && LIMITS.stream().noneMatch(options::has)) {
         options.problem("", "takes at least one of 'steps', 'time' and 'loss'");
       }
       options.remember("steps", STEPS);

@@ -47,11 +47,12 @@ public interface TangentKernel extends Kernel {
   /**
    * {@link #full} of the examples with themselves as an operator, for its largest eigenvalues.
    *
-   * <p>It keeps the present weights' kernel when the network moves on. Implementations that can do
-   * without the matrix override this default, which forms it.
+   * <p>Of the weights that the network has when it is asked for and while it is applied: not to be
+   * used when the network has moved on. Implementations that can do without the matrix, or have a
+   * cheaper way to λ_max, override this default, which forms it.
    *
    * @param x {@code [n, features]}
-   * @return symmetric, {@code [n·O, n·O]}
+   * @return symmetric, {@code [n·O, n·O]}; not safe for threads
    */
   default LinearOperator operator(Matrix x) {
     return new MatrixOperator(full(x, x));
@@ -62,7 +63,7 @@ public interface TangentKernel extends Kernel {
    * backward for Jᵀv and one along the direction that it gives. Neither J nor Θ is formed, whatever
    * the number of outputs; memory is that of a step of training.
    *
-   * <p>Unlike {@link #operator}, products are at the weights of the moment they are taken.
+   * <p>Products are at the weights of the moment they are taken.
    *
    * @param x {@code [n, features]}
    * @return symmetric, {@code [n·O, n·O]}, not safe for threads; empty when some layer does not
@@ -73,15 +74,33 @@ public interface TangentKernel extends Kernel {
   }
 
   /**
-   * The kernel estimated from random directions of the weights, for networks whose Θ costs too
-   * much: (1/k) Σ_j (J √D s_j)(J √D s_j)ᵀ with signs s_j is Θ in the mean.
+   * Derivatives of the outputs along random directions of the weights, z_j = J √D s_j with signs
+   * s_j. The mean of z_j z_jᵀ is Θ: see {@link #projected}.
    *
    * @param x {@code [n, features]}
-   * @param directions k, at least 2; the error falls with its root
+   * @param from number of the first direction j
+   * @param to behind that of the last one
    * @param random signs of direction j come from the stream {@code directions/j}
+   * @return {@code [to − from, n·O]}, a direction a row; empty as {@link #products}
+   */
+  default Optional<Matrix> alongDirections(Matrix x, int from, int to, RandomStreams random) {
+    return Optional.empty();
+  }
+
+  /**
+   * The kernel estimated from random directions of the weights, for networks whose Θ costs too
+   * much: (1/k) Σ_j z_j z_jᵀ, by {@link #alongDirections}.
+   *
+   * @param directions k, at least 2; the error falls with its root
    * @return empty as {@link #products}
    */
   default Optional<ProjectedKernel> projected(Matrix x, int directions, RandomStreams random) {
-    return Optional.empty();
+    return alongDirections(x, 0, directions, random)
+        .map(pushed -> ProjectedKernel.of(pushed, pushed, directions));
+  }
+
+  /** Why there are neither {@link #products} nor projections, in words; empty where there are. */
+  default Optional<String> whyNoDirections() {
+    return Optional.of("these networks have no derivatives along directions of their weights");
   }
 }

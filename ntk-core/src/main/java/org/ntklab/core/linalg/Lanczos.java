@@ -28,6 +28,24 @@ public final class Lanczos {
    */
   public record Largest(double value, double residual, int iterations, boolean converged) {}
 
+  /** Hears of each step. */
+  @FunctionalInterface
+  public interface Watch {
+    /**
+     * A step is done. What is thrown here ends the iteration.
+     *
+     * @param iterations applications of the operator so far
+     * @param relativeResidual ‖A x − λ x‖/λ; infinite while λ is 0
+     */
+    void step(int iterations, double relativeResidual);
+  }
+
+  /** As {@link #largest(LinearOperator, double, int, Watch)}, in silence. */
+  public static Largest largest(
+      LinearOperator operator, double relativeTolerance, int maxIterations) {
+    return largest(operator, relativeTolerance, maxIterations, (iterations, residual) -> {});
+  }
+
   /**
    * Iterates until the residual is below the relative tolerance. Time one application and O(n j) in
    * step j; memory n doubles for every step.
@@ -37,7 +55,7 @@ public final class Lanczos {
    * @param maxIterations at least 1; n are always enough, up to rounding
    */
   public static Largest largest(
-      LinearOperator operator, double relativeTolerance, int maxIterations) {
+      LinearOperator operator, double relativeTolerance, int maxIterations, Watch watch) {
     int n = operator.size();
     if (!(relativeTolerance > 0) || maxIterations < 1) {
       throw new IllegalArgumentException(
@@ -67,6 +85,7 @@ public final class Lanczos {
       Tridiagonal.Top top = Tridiagonal.top(alpha, beta, j + 1);
       double value = Math.max(0, top.value());
       double residual = beta[j] * Math.abs(top.lastComponent());
+      watch.step(j + 1, value == 0 ? Double.POSITIVE_INFINITY : residual / value);
       boolean converged = residual <= relativeTolerance * value;
       if (converged || j + 1 == limit) {
         return new Largest(value, residual, j + 1, converged);

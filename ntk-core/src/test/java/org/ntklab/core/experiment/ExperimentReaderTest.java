@@ -175,6 +175,19 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void aWrongLimitIsToldOnce() {
+    String yaml =
+        """
+        data: {name: made-up, train: 8, probe: 3, test: 5}
+        architecture: {name: line}
+        parametrisation: plain
+        training: {until: {steps: -3}}
+        """;
+    assertEquals(
+        List.of("a.yaml:4: training.until.steps: found -3, expected 1 to 1000000"), problems(yaml));
+  }
+
+  @Test
   void anUnknownNameIsTheOnlyProblemOfItsGroup() {
     assertEquals(
         List.of("a.yaml:1: data.name: unknown data set 'mad-up'; did you mean 'made-up'?"),

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,34 @@ class LanczosTest {
     double expected = 2 * SymmetricEigen.of(RandomMatrices.gram(rows)).values()[12];
     assertEquals(expected, largest(RandomMatrices.gram(twice)).value(), TOLERANCE * expected);
     assertEquals(1, largest(Matrix.identity(26)).value(), TOLERANCE);
+  }
+
+  @Test
+  void everyStepIsHeardAndMayEndIt() {
+    Matrix gram = RandomMatrices.gram(RandomMatrices.gaussian(64, 64, 7));
+    List<Double> residuals = new ArrayList<>();
+    Lanczos.Largest found =
+        Lanczos.largest(
+            new MatrixOperator(gram),
+            TOLERANCE,
+            1000,
+            (iterations, residual) -> {
+              residuals.add(residual);
+              assertEquals(residuals.size(), iterations);
+            });
+    assertEquals(found.iterations(), residuals.size());
+    assertEquals(found.residual() / found.value(), residuals.get(residuals.size() - 1));
+    assertTrue(residuals.get(0) > 0.1, residuals::toString);
+    assertThrows(
+        CancellationException.class,
+        () ->
+            Lanczos.largest(
+                new MatrixOperator(gram),
+                TOLERANCE,
+                1000,
+                (iterations, residual) -> {
+                  throw new CancellationException();
+                }));
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.ntklab.models.contraction;
 
 import java.nio.DoubleBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.models.plan.NativeValues;
+import org.ntklab.models.plan.Operand;
+import org.ntklab.models.plan.Products;
 
 /**
  * K(x, o; x′, o′) = (w · A(x) · A(x′) + b) · ⟨R_o(x), R_o′(x′)⟩, or the mean over o = o′ of it.
@@ -29,7 +32,7 @@ public final class OuterTerm implements TangentTerm {
   private final double weightRate;
   private final double biasRate;
   private final boolean mean;
-  private final Runnable release;
+  private final List<NativeValues> own;
 
   /**
    * A summand.
@@ -38,7 +41,7 @@ public final class OuterTerm implements TangentTerm {
    * @param weightRate w
    * @param biasRate b
    * @param mean whether outputs are averaged
-   * @param release frees what the sides hold
+   * @param own what is freed with the summand
    */
   public OuterTerm(
       Side left,
@@ -47,74 +50,97 @@ public final class OuterTerm implements TangentTerm {
       double weightRate,
       double biasRate,
       boolean mean,
-      Runnable release) {
+      List<NativeValues> own) {
     this.left = left;
     this.right = right;
     this.outputs = outputs;
     this.weightRate = weightRate;
     this.biasRate = biasRate;
     this.mean = mean;
-    this.release = release;
+    this.own = List.copyOf(own);
   }
 
   @Override
-  public void add(int from, int to, int first, Matrix sum) {
-    int examples = to - from;
-    int others = right.examples() - first;
+  public void add(int from, int to, int rows, Matrix sum, StripMemory memory) {
+    int columns = to - from;
     // As one long row an example's outputs are summed over by the product itself.
     int each = mean ? 1 : outputs;
     int size = mean ? outputs * left.size() : left.size();
-    int m = examples * each;
-    int n = others * each;
-    try (NativeValues products = NativeValues.zeros(left.rows().precision(), (long) m * n);
-        NativeValues factors = factors(from, examples, first, others)) {
-      double factor = mean ? 1.0 / outputs : 1;
-      Gram.add(left.rows(), from * each, m, right.rows(), first * each, n, size, factor, products);
-      combine(products, factors, from, examples, first, others, each, sum);
-    }
-  }
-
-  /** w A A′ᵀ + b, {@code [examples, others]}; nothing when the first factor is 1. */
-  private NativeValues factors(int from, int examples, int first, int others) {
-    boolean any = left.inputs().isPresent();
-    NativeValues factors =
-        NativeValues.zeros(left.rows().precision(), any ? (long) examples * others : 0);
-    if (any) {
-      factors.fill(biasRate, factors.length());
+    int m = rows * each;
+    int n = columns * each;
+    NativeValues products = memory.signals(left.rows().precision(), (long) m * n);
+    double factor = mean ? 1.0 / outputs : 1;
+    product(left.rows(), m, right.rows(), from * each, n, size, factor, products);
+    NativeValues factors = null;
+    if (left.inputs().isPresent()) {
       NativeValues a = left.inputs().orElseThrow();
       NativeValues a2 = right.inputs().orElseThrow();
-      int size = left.inputSize();
-      Gram.add(a, from, examples, a2, first, others, size, weightRate, factors);
+      factors = memory.inputs(a.precision(), (long) rows * columns);
+      product(a, rows, a2, from, columns, left.inputSize(), weightRate, factors);
     }
-    return factors;
-  }
-
-  private void combine(
-      NativeValues products,
-      NativeValues factors,
-      int from,
-      int examples,
-      int first,
-      int others,
-      int each,
-      Matrix sum) {
-    boolean any = factors.length() > 0;
-    DoubleBuffer to = sum.values();
-    int n = others * each;
-    for (int row = 0; row < examples * each; row++) {
-      int at = (from * each + row) * sum.columns() + first * each;
-      int factorRow = row / each * others;
-      for (int j = 0; j < others; j++) {
-        double factor = any ? factors.get(factorRow + j) : 1;
-        for (int k = j * each; k < (j + 1) * each; k++) {
-          to.put(at + k, to.get(at + k) + factor * products.get(row * n + k));
+    boolean symmetric = left.rows() == right.rows();
+    for (int i = 0; i < rows; i++) {
+      int skipped = symmetric ? Math.max(0, i - from) : 0;
+      NativeValues repeated = factors;
+      int at = i * columns + skipped;
+      if (factors != null && each > 1) {
+        repeated = memory.row(factors.precision(), n);
+        repeat(factors, at, columns - skipped, each, repeated);
+        at = 0;
+      }
+      int count = (columns - skipped) * each;
+      for (int row = i * each; row < (i + 1) * each; row++) {
+        int start = row * sum.columns() + (from + skipped) * each;
+        DoubleBuffer into = sum.values().slice(start, count);
+        int product = row * n + skipped * each;
+        if (factors == null) {
+          Summing.add(products, product, into, count);
+        } else {
+          Summing.add(biasRate, repeated, at, products, product, into, count);
         }
       }
     }
   }
 
+  /**
+   * C ← α X X′ᵀ for the first rows of X and some of X′. Of a square on the diagonal both triangles:
+   * one product is faster than a smaller one and half of the square.
+   *
+   * @param x rows of {@code size} numbers, {@code m} of them
+   * @param from the first row of X′, of {@code n}
+   * @param c {@code [m, n]}; overwritten
+   */
+  private static void product(
+      NativeValues x,
+      int m,
+      NativeValues x2,
+      int from,
+      int n,
+      int size,
+      double alpha,
+      NativeValues c) {
+    Operand rows = new Operand(x, size);
+    Operand columns = new Operand(x2, size).at((long) from * size);
+    Products.gemm(false, true, m, n, size, alpha, rows, columns, 0, new Operand(c, n));
+  }
+
+  /** Each number of a row as often as there are outputs. */
+  private static void repeat(NativeValues from, int at, int count, int each, NativeValues into) {
+    for (int j = 0; j < count; j++) {
+      double factor = from.get(at + j);
+      for (int k = j * each; k < (j + 1) * each; k++) {
+        into.set(k, factor);
+      }
+    }
+  }
+
+  @Override
+  public boolean isHeavy() {
+    return !own.isEmpty();
+  }
+
   @Override
   public void close() {
-    release.run();
+    own.forEach(NativeValues::close);
   }
 }

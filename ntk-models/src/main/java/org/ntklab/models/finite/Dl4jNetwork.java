@@ -12,7 +12,6 @@ import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Weight;
 import org.ntklab.core.linalg.Matrix;
-import org.ntklab.core.linalg.SpectralNorm;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkState;
@@ -27,7 +26,7 @@ public final class Dl4jNetwork implements Network {
   private final DataType type;
   private final ExternalErrorGraph network;
   private final Map<String, Matrix> initial;
-  private final Map<String, double[]> initialNorms = new LinkedHashMap<>();
+  private final WeightMovements movements;
   private final ArrayCache inputs;
   private final TangentKernel tangentKernel;
 
@@ -48,6 +47,7 @@ public final class Dl4jNetwork implements Network {
       // In single precision W₀ is what was rounded: a network that rests has not moved.
       initial.put(weight.name(), weight(weight));
     }
+    this.movements = new WeightMovements(graph, weight -> initial.get(weight.name()), this::weight);
     this.inputs = new ArrayCache(type);
     this.tangentKernel =
         new EmpiricalTangentKernel(
@@ -115,21 +115,7 @@ public final class Dl4jNetwork implements Network {
 
   @Override
   public Map<String, WeightMovement> movements() {
-    Map<String, WeightMovement> movements = new LinkedHashMap<>();
-    for (Weight weight : graph.weights()) {
-      if (!weight.shape().bias()) {
-        Matrix w0 = initial.get(weight.name());
-        double[] norms =
-            initialNorms.computeIfAbsent(
-                weight.name(), unused -> new double[] {w0.frobeniusNorm(), SpectralNorm.of(w0)});
-        Matrix moved = weight(weight).addScaled(-1, w0);
-        movements.merge(
-            weight.layer(),
-            new WeightMovement(moved.frobeniusNorm(), norms[0], SpectralNorm.of(moved), norms[1]),
-            WeightMovement::with);
-      }
-    }
-    return movements;
+    return movements.now();
   }
 
   @Override

@@ -37,8 +37,20 @@ final class MapStep implements LayerStep {
 
   @Override
   public void backward(int rows) {
-    for (int i = 0; i < rows; i++) {
-      get(input.values(), i, x);
+    backwardSignals(rows, 1);
+  }
+
+  @Override
+  public boolean takesManySignals() {
+    return true;
+  }
+
+  @Override
+  public void backwardSignals(int rows, int each) {
+    for (int i = 0; i < rows * each; i++) {
+      if (i % each == 0) {
+        get(input.values(), i / each, x);
+      }
       get(output.signals(), i, y);
       loops.backward(x, y, dx);
       put(dx, input.signals(), i, adds);

@@ -10,6 +10,7 @@ public final class ActivationStep implements LayerStep {
   private static final int PUSHED = 4;
 
   private final Activation activation;
+  private final StepSite site;
   private final Slot input;
   private final Slot output;
   private final NativeValues target;
@@ -21,14 +22,18 @@ public final class ActivationStep implements LayerStep {
   private FloatBuffer[] floats;
   private int rows = -1;
 
+  /** φ′(x), where it is used more than once. */
+  private NativeValues slopes;
+
   /** The function at its place. */
   public ActivationStep(Activation activation, StepSite site) {
     this.activation = activation;
+    this.site = site;
     this.input = site.input();
     this.output = site.output();
     this.adds = site.adds(0) && input.hasSignals();
     this.target =
-        adds ? site.scratch(input.values().length()) : input.hasSignals() ? input.signals() : null;
+        adds ? site.scratch(input.signals().length()) : input.hasSignals() ? input.signals() : null;
   }
 
   @Override
@@ -51,6 +56,31 @@ public final class ActivationStep implements LayerStep {
     }
     if (adds) {
       PointwiseLoops.scaleAndAdd(1, 1, target, input.signals(), n * input.size());
+    }
+  }
+
+  @Override
+  public boolean takesManySignals() {
+    return true;
+  }
+
+  /** φ′ is computed once an example. */
+  @Override
+  public void backwardSignals(int n, int each) {
+    window(n);
+    if (slopes == null) {
+      slopes = site.scratch(input.values().length());
+    }
+    int length = n * input.size();
+    slopes.fill(1, length);
+    if (doubles != null) {
+      activation.backward(doubles[0], slopes.doubles(), slopes.doubles());
+    } else {
+      activation.backward(floats[0], slopes.floats(), slopes.floats());
+    }
+    PointwiseLoops.multiplyEach(slopes, output.signals(), target, n, each, input.size());
+    if (adds) {
+      PointwiseLoops.scaleAndAdd(1, 1, target, input.signals(), length * each);
     }
   }
 

@@ -61,6 +61,17 @@ public final class JoinSteps {
     }
 
     @Override
+    public boolean takesManySignals() {
+      return true;
+    }
+
+    /** Linear: signals are alike, whosever they are. */
+    @Override
+    public void backwardSignals(int rows, int each) {
+      backward(rows * each);
+    }
+
+    @Override
     public boolean pushes() {
       return true;
     }
@@ -92,7 +103,7 @@ public final class JoinSteps {
     ProductStep(StepSite site, double multiplier) {
       this.site = site;
       this.multiplier = multiplier;
-      this.others = site.scratch(site.output().values().length());
+      this.others = site.scratch(site.output().hasSignals() ? site.output().signals().length() : 0);
     }
 
     @Override
@@ -107,8 +118,18 @@ public final class JoinSteps {
 
     @Override
     public void backward(int rows) {
+      backwardSignals(rows, 1);
+    }
+
+    @Override
+    public boolean takesManySignals() {
+      return true;
+    }
+
+    @Override
+    public void backwardSignals(int rows, int each) {
       Slot y = site.output();
-      int n = rows * y.size();
+      int n = rows * each * y.size();
       for (int i = 0; i < site.inputCount(); i++) {
         Slot x = site.input(i);
         if (!x.hasSignals()) {
@@ -117,7 +138,8 @@ public final class JoinSteps {
         PointwiseLoops.scale(multiplier, y.signals(), others, n);
         for (int other = 0; other < site.inputCount(); other++) {
           if (other != i) {
-            PointwiseLoops.multiply(others, site.input(other).values(), others, n);
+            NativeValues x2 = site.input(other).values();
+            PointwiseLoops.multiplyEach(x2, others, others, rows, each, y.size());
           }
         }
         write(site.adds(i), 1, others, x.signals(), n);
@@ -192,6 +214,17 @@ public final class JoinSteps {
         }
         at += x.size();
       }
+    }
+
+    @Override
+    public boolean takesManySignals() {
+      return true;
+    }
+
+    /** Linear: signals are alike, whosever they are. */
+    @Override
+    public void backwardSignals(int rows, int each) {
+      backward(rows * each);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ntklab.models.plan;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +23,21 @@ public interface LayerStep extends AutoCloseable {
   /** As {@link #backward}, when no gradients will be asked for. */
   default void backwardSignals(int rows) {
     backward(rows);
+  }
+
+  /** Whether {@link #backwardSignals(int, int)} is known. */
+  default boolean takesManySignals() {
+    return false;
+  }
+
+  /**
+   * As {@link #backwardSignals(int)}, of several signals of every example, one below the other:
+   * {@code [rows·each, size]} beside values {@code [rows, size]}.
+   *
+   * @param each signals of one example, as many as the memory was made for
+   */
+  default void backwardSignals(int rows, int each) {
+    throw new UnsupportedOperationException("signals go backward one at a time");
   }
 
   /** Whether {@link #push} is known. */
@@ -48,6 +64,11 @@ public interface LayerStep extends AutoCloseable {
    * @param stream a generator of the layer's and the step's own, made when it is asked for
    */
   default void beginPass(Supplier<RandomGenerator> stream) {}
+
+  /** What the layer gains from batches that come again, where its input is the data; else empty. */
+  default Optional<RepeatedBatch> repeatedBatch() {
+    return Optional.empty();
+  }
 
   /** After a step: nothing is random any more. */
   default void endStep() {}

@@ -54,6 +54,7 @@ public final class NativeValues implements AutoCloseable {
   private final Precision precision;
   private final int length;
   private final Pointer first;
+  private final ByteBuffer bytes;
   private final DoubleBuffer doubles;
   private final FloatBuffer floats;
   private final Cleaner.Cleanable memory;
@@ -72,6 +73,7 @@ public final class NativeValues implements AutoCloseable {
     this.precision = precision;
     this.length = length;
     this.first = first;
+    this.bytes = bytes.slice().order(ByteOrder.nativeOrder());
     this.doubles = precision == Precision.DOUBLE ? bytes.asDoubleBuffer() : null;
     this.floats = precision == Precision.SINGLE ? bytes.asFloatBuffer() : null;
     this.memory = memory;
@@ -147,6 +149,11 @@ public final class NativeValues implements AutoCloseable {
   /** The numbers, from 0 on; only of floats. */
   public FloatBuffer floats() {
     return floats;
+  }
+
+  /** The numbers' bytes, in the machine's order, from 0 on. */
+  public ByteBuffer bytes() {
+    return bytes;
   }
 
   /** A pointer of the caller's own to the first number; only of doubles. */
@@ -248,17 +255,22 @@ public final class NativeValues implements AutoCloseable {
 
   /** A copy, to be kept with a network's state. */
   public StateArray toState() {
+    return toState(length);
+  }
+
+  /** A copy of the first numbers, to be kept with a network's state. */
+  public StateArray toState(int count) {
     if (isDouble()) {
-      double[] numbers = new double[length];
+      double[] numbers = new double[count];
       doubles.get(0, numbers);
       return StateArray.of(numbers);
     }
-    float[] numbers = new float[length];
+    float[] numbers = new float[count];
     floats.get(0, numbers);
     return StateArray.of(numbers);
   }
 
-  /** Takes over a state's numbers, of the same type and as many. */
+  /** Takes over a state's numbers, of the same type and no more than there are. */
   public void assign(StateArray state) {
     if (isDouble()) {
       doubles.put(0, state.doubles());

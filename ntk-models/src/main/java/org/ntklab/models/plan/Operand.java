@@ -47,4 +47,9 @@ public final class Operand {
     }
     return this;
   }
+
+  /** The number that the matrix begins with. */
+  long position() {
+    return doubles != null ? doubles.position() : floats.position();
+  }
 }

@@ -3,15 +3,12 @@ package org.ntklab.models.plan;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.CblasUpper;
 import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
-import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
-import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 
 /** Matrix products on native memory in either type; nothing is copied or allocated. */
 public final class Products {
@@ -25,6 +22,25 @@ public final class Products {
    * @param c {@code [m, n]}; modified
    */
   public static void gemm(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      double alpha,
+      Operand a,
+      Operand b,
+      double beta,
+      Operand c) {
+    if (!transposeB && SmallProducts.pay(transposeA, m, n, k, c.doubles != null)) {
+      SmallProducts.gemm(transposeA, m, n, k, alpha, a, b, beta, c);
+    } else {
+      whole(transposeA, transposeB, m, n, k, alpha, a, b, beta, c);
+    }
+  }
+
+  /** {@link #gemm} as one call. */
+  static void whole(
       boolean transposeA,
       boolean transposeB,
       int m,
@@ -99,42 +115,6 @@ public final class Products {
           (float) beta,
           y.floats,
           y.ld);
-    }
-  }
-
-  /**
-   * The upper triangle of C ← α A Aᵀ + β C.
-   *
-   * @param a {@code [n, k]}
-   * @param c {@code [n, n]}; its upper triangle modified
-   */
-  public static void syrk(int n, int k, double alpha, Operand a, double beta, Operand c) {
-    if (c.doubles != null) {
-      cblas_dsyrk(
-          CblasRowMajor,
-          CblasUpper,
-          CblasNoTrans,
-          n,
-          k,
-          alpha,
-          a.doubles,
-          a.ld,
-          beta,
-          c.doubles,
-          c.ld);
-    } else {
-      cblas_ssyrk(
-          CblasRowMajor,
-          CblasUpper,
-          CblasNoTrans,
-          n,
-          k,
-          (float) alpha,
-          a.floats,
-          a.ld,
-          (float) beta,
-          c.floats,
-          c.ld);
     }
   }
 

@@ -18,6 +18,17 @@ public final class ScaleStep implements LayerStep {
   }
 
   @Override
+  public boolean takesManySignals() {
+    return true;
+  }
+
+  /** Linear: signals are alike, whosever they are. */
+  @Override
+  public void backwardSignals(int rows, int each) {
+    backward(rows * each);
+  }
+
+  @Override
   public boolean pushes() {
     return true;
   }

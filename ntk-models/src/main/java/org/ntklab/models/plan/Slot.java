@@ -15,15 +15,16 @@ public final class Slot implements AutoCloseable {
   /**
    * Memory for some rows.
    *
+   * @param each signals of one example, all of which pass at once
    * @param size numbers of one example
    * @param hasSignals whether anything before it can be trained
    */
-  public Slot(Precision precision, int rows, int size, boolean hasSignals) {
+  public Slot(Precision precision, int rows, int each, int size, boolean hasSignals) {
     this.size = size;
     this.values = NativeValues.zeros(precision, (long) rows * size);
     this.signals =
         hasSignals
-            ? Optional.of(NativeValues.zeros(precision, (long) rows * size))
+            ? Optional.of(NativeValues.zeros(precision, (long) rows * each * size))
             : Optional.empty();
   }
 
@@ -37,7 +38,9 @@ public final class Slot implements AutoCloseable {
     return values;
   }
 
-  /** {@code [rows, size]}; only where {@link #hasSignals}. */
+  /**
+   * {@code [rows·each, size]}, an example's one below the other; only where {@link #hasSignals}.
+   */
   public NativeValues signals() {
     return signals.orElseThrow();
   }

@@ -1,6 +1,10 @@
 package org.ntklab.models.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -27,6 +31,7 @@ public final class StepPlan implements AutoCloseable {
   private final Slot input;
   private final Slot output;
   private final Entry[] entries;
+  private final Map<String, RepeatedBatch> repeated = new LinkedHashMap<>();
 
   /**
    * A plan.
@@ -41,6 +46,11 @@ public final class StepPlan implements AutoCloseable {
     this.input = input;
     this.output = output;
     this.entries = entries.toArray(Entry[]::new);
+    for (Entry entry : entries) {
+      if (entry.site().inputCount() == 1 && entry.site().input() == input) {
+        entry.step().repeatedBatch().ifPresent(batch -> repeated.put(entry.layer(), batch));
+      }
+    }
   }
 
   /** Rows of a pass at most. */
@@ -96,14 +106,43 @@ public final class StepPlan implements AutoCloseable {
     }
   }
 
-  /** Whether {@link #push} is known of every layer. */
-  public boolean pushes() {
+  /** Whether {@link #signalsOfAll} is known of every layer that carries signals back. */
+  public boolean takesManySignals() {
     for (Entry entry : entries) {
-      if (!entry.step().pushes()) {
+      if (entry.backward() && !entry.step().takesManySignals()) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * All signals of all outputs of every example in one pass, an example's outputs one below the
+   * other: a 1 for each output in its own column, and a pass backward. Only of a plan with memory
+   * for as many signals as there are outputs.
+   */
+  public void signalsOfAll(int rows) {
+    int outputs = output.size();
+    NativeValues signals = output.signals();
+    signals.fill(0, rows * outputs * outputs);
+    for (int i = 0; i < rows * outputs; i++) {
+      signals.set(i * outputs + i % outputs, 1);
+    }
+    for (int i = entries.length - 1; i >= 0; i--) {
+      if (entries[i].backward()) {
+        entries[i].step().backwardSignals(rows, outputs);
+      }
+    }
+  }
+
+  /** The first layer that {@link #push} is not known of; empty where it is known of all. */
+  public Optional<String> firstWithoutPush() {
+    for (Entry entry : entries) {
+      if (!entry.step().pushes()) {
+        return Optional.of(entry.layer());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The outputs' derivatives along the direction of the weights, where their signals lie. */
@@ -113,6 +152,11 @@ public final class StepPlan implements AutoCloseable {
         entry.step().push(rows);
       }
     }
+  }
+
+  /** What layers of data gain from batches that come again, by name of the layer. */
+  public Map<String, RepeatedBatch> repeatedBatches() {
+    return Collections.unmodifiableMap(repeated);
   }
 
   /** Before a pass in training. */

@@ -1,6 +1,7 @@
 package org.ntklab.models.plan;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How one weight array's gradient G becomes a step of the optimiser.
@@ -71,6 +72,12 @@ public abstract class WeightUpdate implements AutoCloseable {
   private NativeValues allocate() {
     gradient = NativeValues.zeros(weights.precision(), weights.length());
     return gradient;
+  }
+
+  /** c, where a step in one piece is W ← W + c G and nothing else; empty under other rules. */
+  public final OptionalDouble descent() {
+    boolean plain = fold != null && fold.target() == weights && fold.beta() == 1;
+    return plain ? OptionalDouble.of(fold.factor()) : OptionalDouble.empty();
   }
 
   /** What products are multiplied by. */

@@ -1,11 +1,14 @@
 package org.ntklab.models.planned;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.NetworkDescription;
+import org.ntklab.core.network.NetworkState;
+import org.ntklab.core.network.StateArray;
 import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.StepPlan;
 import org.ntklab.models.plan.WeightUpdates;
@@ -18,7 +21,9 @@ import org.ntklab.models.plan.WeightUpdates;
 final class Passes implements AutoCloseable {
   private final PlanCompiler compiler;
   private final WeightUpdates updates;
+  private final int each;
   private final int most;
+  private final boolean fits;
   private PlanCompiler.Compiled compiled;
 
   /** What lies in the plan's input: these rows of this matrix. */
@@ -27,6 +32,7 @@ final class Passes implements AutoCloseable {
   private int loadedFrom;
   private int loadedRows;
   private boolean closed;
+  private final Repetition repetition = new Repetition();
 
   /** What is done with a piece that has passed forward. */
   interface Piece {
@@ -38,11 +44,15 @@ final class Passes implements AutoCloseable {
    * Passes of a network.
    *
    * @param mostBytes of values and signals in all
+   * @param each signals of one example that pass backward at once, 1 in training
    */
-  Passes(NetworkDescription description, WeightUpdates updates, long mostBytes) {
+  Passes(NetworkDescription description, WeightUpdates updates, long mostBytes, int each) {
     this.compiler = new PlanCompiler(description, updates);
     this.updates = updates;
-    this.most = (int) Math.max(1, mostBytes / PlanCompiler.bytesPerRow(description));
+    this.each = each;
+    long bytes = PlanCompiler.bytesPerRow(description, each);
+    this.fits = bytes <= mostBytes;
+    this.most = (int) Math.max(1, mostBytes / bytes);
   }
 
   /** The plan as it is, of one row when there was none. */
@@ -50,13 +60,44 @@ final class Passes implements AutoCloseable {
     return planOf(1).plan();
   }
 
+  /** Whether a pass of one row takes no more memory than it may. */
+  boolean fits() {
+    return fits;
+  }
+
   /** Rows of one pass at most. */
   int most() {
     return most;
   }
 
+  /** The weights as they should be, for whoever reads them. */
+  void settle() {
+    if (compiled != null) {
+      repetition.end(compiled.plan());
+    }
+  }
+
+  /**
+   * Lets somebody read the weights as they should be, and trains on as if nobody had.
+   *
+   * @return what is to be kept of the passes with the network's state
+   */
+  Map<String, StateArray> look(Runnable reading) {
+    return repetition.look(plan(), reading);
+  }
+
+  /** Goes on from a state, whose weights took the place of settled ones. */
+  void restore(NetworkState state) {
+    repetition.restore(state);
+  }
+
   /** Some examples forward, no more than {@link #most}. */
   PlanCompiler.Compiled forward(Matrix x, int from, int rows) {
+    settle();
+    return pass(x, from, rows);
+  }
+
+  private PlanCompiler.Compiled pass(Matrix x, int from, int rows) {
     PlanCompiler.Compiled at = planOf(rows);
     load(x, from, rows);
     at.plan().forward(rows);
@@ -65,9 +106,14 @@ final class Passes implements AutoCloseable {
 
   /** All examples forward. */
   void forward(Matrix x, Piece piece) {
+    settle();
+    pass(x, piece);
+  }
+
+  private void pass(Matrix x, Piece piece) {
     for (int from = 0; from < x.rows(); from += pieceSize(x.rows())) {
       int rows = Math.min(pieceSize(x.rows()), x.rows() - from);
-      piece.accept(forward(x, from, rows), from, rows);
+      piece.accept(pass(x, from, rows), from, rows);
     }
   }
 
@@ -83,10 +129,18 @@ final class Passes implements AutoCloseable {
       Function<String, Supplier<RandomGenerator>> streams) {
     int size = pieceSize(x.rows());
     boolean whole = size >= x.rows();
+    boolean again = whole && repetition.isOf(x);
+    if (!again) {
+      settle();
+    }
     StepPlan plan = planOf(Math.min(size, x.rows())).plan();
+    if (again) {
+      load(x, 0, x.rows());
+      repetition.hold(plan, x.rows());
+    }
     updates.begin(whole);
     plan.beginPass(streams);
-    forward(
+    pass(
         x,
         (at, from, rows) ->
             at.plan().output().values().copyTo(whole ? h : h.rowRange(from, from + rows)));
@@ -97,7 +151,7 @@ final class Passes implements AutoCloseable {
       plan.backward(x.rows());
     } else {
       plan.beginPass(streams);
-      forward(
+      pass(
           x,
           (at, from, rows) -> {
             signals.assign(errors.rowRange(from, from + rows));
@@ -107,6 +161,9 @@ final class Passes implements AutoCloseable {
     }
     plan.endStep();
     updates.finish();
+    if (whole) {
+      repetition.follow(x);
+    }
   }
 
   private int pieceSize(int rows) {
@@ -123,7 +180,7 @@ final class Passes implements AutoCloseable {
     }
     if (compiled == null || compiled.plan().capacity() < rows) {
       release();
-      compiled = compiler.compile(rows);
+      compiled = compiler.compile(rows, each);
     }
     return compiled;
   }

@@ -18,6 +18,7 @@ import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.ForeignStep;
 import org.ntklab.models.plan.ActivationStep;
 import org.ntklab.models.plan.JoinSteps;
+import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.Slot;
 import org.ntklab.models.plan.StepPlan;
 import org.ntklab.models.plan.StepRule;
@@ -44,8 +45,9 @@ final class PlanCompiler {
    * A plan whose memory the caller closes.
    *
    * @param capacity rows of a pass at most
+   * @param each signals of one example that pass backward at once
    */
-  Compiled compile(int capacity) {
+  Compiled compile(int capacity, int each) {
     List<Slot> own = new ArrayList<>();
     List<Slot> byNode = new ArrayList<>();
     for (GraphNode node : graph.nodes()) {
@@ -54,7 +56,7 @@ final class PlanCompiler {
       } else {
         boolean trained =
             node.isWeighted() || inputs(node, byNode).stream().anyMatch(Slot::hasSignals);
-        Slot slot = new Slot(description.precision(), capacity, node.shape().size(), trained);
+        Slot slot = new Slot(description.precision(), capacity, each, node.shape().size(), trained);
         own.add(slot);
         byNode.add(slot);
       }
@@ -98,11 +100,14 @@ final class PlanCompiler {
     }
   }
 
-  /** Bytes that one row takes. */
-  static long bytesPerRow(NetworkDescription description) {
+  /**
+   * Bytes that one row takes.
+   *
+   * @param each signals of one example
+   */
+  static long bytesPerRow(NetworkDescription description, int each) {
     long numbers = description.graph().nodes().stream().mapToLong(n -> n.shape().size()).sum();
-    int each = org.ntklab.models.plan.NativeValues.bytes(description.precision());
-    return 2 * numbers * each;
+    return (1L + each) * numbers * NativeValues.bytes(description.precision());
   }
 
   private StepPlan.Entry entry(GraphNode node, int capacity, List<Slot> byNode, boolean[] adds) {

@@ -11,7 +11,6 @@ import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Weight;
 import org.ntklab.core.linalg.Matrix;
-import org.ntklab.core.linalg.SpectralNorm;
 import org.ntklab.core.network.Network;
 import org.ntklab.core.network.NetworkDescription;
 import org.ntklab.core.network.NetworkState;
@@ -20,6 +19,7 @@ import org.ntklab.core.network.WeightMovement;
 import org.ntklab.models.finite.Dl4jTwin;
 import org.ntklab.models.finite.FiniteReading;
 import org.ntklab.models.finite.InitialWeights;
+import org.ntklab.models.finite.WeightMovements;
 import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.Parameters;
 import org.ntklab.models.plan.Slot;
@@ -37,7 +37,7 @@ public final class PlannedNetwork implements Network {
   private final LayerGraph graph;
   private final Parameters parameters;
   private final NativeValues initial;
-  private final Map<String, double[]> initialNorms = new LinkedHashMap<>();
+  private final WeightMovements movements;
   private final WeightUpdates updates;
   private final Passes passes;
   private final SignalMemory signalMemory;
@@ -60,14 +60,17 @@ public final class PlannedNetwork implements Network {
     InitialWeights.draw(description)
         .forEach((name, weights) -> parameters.array(name).assign(weights.transpose()));
     initial.assign(parameters.all(), initial.length());
+    this.movements =
+        new WeightMovements(
+            graph, weight -> matrix(initial, weight), weight -> matrix(parameters.all(), weight));
     this.updates = new WeightUpdates(description, parameters);
-    this.passes = new Passes(description, updates, mostBytes);
+    this.passes = new Passes(description, updates, mostBytes, 1);
     this.signalMemory =
         new SignalMemory(
             description,
             TangentLayers.contracted(graph),
             passes,
-            () -> new Passes(description, updates, mostBytes));
+            each -> new Passes(description, updates, mostBytes, each));
     this.tangentKernel =
         TangentLayers.kernel(
             description,
@@ -84,9 +87,10 @@ public final class PlannedNetwork implements Network {
 
   /**
    * The network in DL4J, on the same parameters; valid until this network is closed, and not to be
-   * trained.
+   * trained. After steps it is to be asked for again: weights are brought up to date by that.
    */
   public ComputationGraph computationGraph() {
+    passes.settle();
     return Dl4jTwin.on(description, parameters);
   }
 
@@ -145,27 +149,14 @@ public final class PlannedNetwork implements Network {
 
   @Override
   public Map<String, WeightMovement> movements() {
-    Map<String, WeightMovement> movements = new LinkedHashMap<>();
-    for (Weight weight : graph.weights()) {
-      if (!weight.shape().bias()) {
-        Matrix w0 = matrix(initial, weight);
-        double[] norms =
-            initialNorms.computeIfAbsent(
-                weight.name(), any -> new double[] {w0.frobeniusNorm(), SpectralNorm.of(w0)});
-        Matrix moved = matrix(parameters.all(), weight).addScaled(-1, w0);
-        movements.merge(
-            weight.layer(),
-            new WeightMovement(moved.frobeniusNorm(), norms[0], SpectralNorm.of(moved), norms[1]),
-            WeightMovement::with);
-      }
-    }
-    return movements;
+    passes.settle();
+    return movements.now();
   }
 
   @Override
   public NetworkState state() {
     Map<String, StateArray> arrays = new LinkedHashMap<>();
-    arrays.put(PARAMETERS, parameters.all().toState());
+    arrays.putAll(passes.look(() -> arrays.put(PARAMETERS, parameters.all().toState())));
     for (int i = 0; i < updates.memories().size(); i++) {
       arrays.put(OPTIMISER + i, updates.memories().get(i).toState());
     }
@@ -174,11 +165,13 @@ public final class PlannedNetwork implements Network {
 
   @Override
   public void restore(NetworkState state) {
+    passes.settle();
     restore(parameters.all(), state, PARAMETERS);
     for (int i = 0; i < updates.memories().size(); i++) {
       restore(updates.memories().get(i), state, OPTIMISER + i);
     }
     updates.resumeAt(Math.toIntExact(state.steps()));
+    passes.restore(state);
   }
 
   private static void restore(NativeValues values, NetworkState state, String name) {
@@ -187,6 +180,7 @@ public final class PlannedNetwork implements Network {
 
   /** A copy of the effective weight, {@code [fanIn, fanOut]}. */
   Matrix weight(Weight weight) {
+    passes.settle();
     return matrix(parameters.all(), weight).transpose();
   }
 

@@ -1,39 +1,33 @@
 package org.ntklab.models.planned;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.ntklab.core.kernel.ProjectedKernel;
 import org.ntklab.core.kernel.TangentKernel;
+import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.MatrixOperator;
-import org.ntklab.core.linalg.ParallelTiles;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.core.reference.Reference;
-import org.ntklab.models.contraction.LayerMemory;
 import org.ntklab.models.contraction.TangentRule;
 import org.ntklab.models.contraction.TangentTerm;
+import org.ntklab.models.contraction.TermSum;
 import org.ntklab.models.tangent.EmpiricalTangentKernel;
-import org.ntklab.models.tangent.Mirror;
 import org.ntklab.models.tangent.Rates;
 
 /**
  * Θ of a planned network from its plan's memory: each layer's inputs and signals in the network's
- * precision, contracted some rows at a time, summed in double precision.
+ * precision, contracted some columns at a time, summed in double precision.
  *
  * <p>Layers without such a contraction go through {@link EmpiricalTangentKernel}, the plain twin of
  * the others. Results do not depend on the number of threads.
  */
 @Reference(key = "novak2022", where = "Section 3.2")
 final class PlannedTangentKernel implements TangentKernel {
-  /** Rows of the result that are made at a time. */
-  private static final int TILE_ROWS = 128;
-
-  /** With few outputs the matrix is made faster than factors are applied some ten times. */
-  private static final int MOST_OUTPUTS_IN_MATRIX = 2;
-
   /**
    * A layer that is contracted here.
    *
@@ -48,6 +42,7 @@ final class PlannedTangentKernel implements TangentKernel {
   private final EmpiricalTangentKernel others;
   private final Iterable<String> order;
   private final WeightDirections directions;
+  private final LayerGraph graph;
   private final int outputs;
   private final int threads;
 
@@ -66,7 +61,7 @@ final class PlannedTangentKernel implements TangentKernel {
       EmpiricalTangentKernel others,
       Iterable<String> order,
       WeightDirections directions,
-      int outputs,
+      LayerGraph graph,
       int threads) {
     this.memory = memory;
     this.layers = new LinkedHashMap<>(layers);
@@ -74,13 +69,14 @@ final class PlannedTangentKernel implements TangentKernel {
     this.others = others;
     this.order = order;
     this.directions = directions;
-    this.outputs = outputs;
+    this.graph = graph;
+    this.outputs = graph.output().shape().size();
     this.threads = threads;
   }
 
   @Override
   public TangentKernel onThreads(int count) {
-    return new PlannedTangentKernel(memory, layers, all, others, order, directions, outputs, count);
+    return new PlannedTangentKernel(memory, layers, all, others, order, directions, graph, count);
   }
 
   @Override
@@ -113,7 +109,11 @@ final class PlannedTangentKernel implements TangentKernel {
 
   @Override
   public LinearOperator operator(Matrix x) {
-    return outputs <= MOST_OUTPUTS_IN_MATRIX ? new MatrixOperator(full(x, x)) : all.operator(x);
+    return switch (new OperatorChoice(graph, directions.areKnown()).of(x.rows())) {
+      case MATRIX -> new MatrixOperator(full(x, x));
+      case FACTORS -> all.operator(x);
+      case PRODUCTS -> new TangentProducts(directions, x, outputs);
+    };
   }
 
   @Override
@@ -124,10 +124,18 @@ final class PlannedTangentKernel implements TangentKernel {
   }
 
   @Override
-  public Optional<ProjectedKernel> projected(Matrix x, int count, RandomStreams random) {
-    return directions.areKnown()
-        ? Optional.of(Projection.of(directions, x, outputs, count, random))
-        : Optional.empty();
+  public Optional<Matrix> alongDirections(Matrix x, int from, int to, RandomStreams random) {
+    if (!directions.areKnown()) {
+      return Optional.empty();
+    }
+    Matrix pushed = Matrix.zeros(to - from, x.rows() * outputs);
+    directions.push(x, from, to, random, pushed);
+    return Optional.of(pushed);
+  }
+
+  @Override
+  public Optional<String> whyNoDirections() {
+    return directions.unknown();
   }
 
   private Matrix between(Matrix x, Matrix x2, boolean mean) {
@@ -146,33 +154,13 @@ final class PlannedTangentKernel implements TangentKernel {
       SignalMemory.Held rows,
       SignalMemory.Held columns,
       boolean mean) {
-    boolean symmetric = rows == columns;
+    List<Supplier<TangentTerm>> terms = new ArrayList<>();
+    summands.forEach(
+        (name, layer) ->
+            terms.addAll(
+                layer.rule().terms(rows.of(name), columns.of(name), layer.rates(), mean, threads)));
     int each = mean ? 1 : outputs;
-    int n1 = rows.examples();
-    int n2 = columns.examples();
-    Matrix sum = Matrix.zeros(n1 * each, n2 * each);
-    int tile = Math.max(1, TILE_ROWS / each);
-    int tiles = (n1 + tile - 1) / tile;
-    for (Map.Entry<String, Contracted> layer : summands.entrySet()) {
-      LayerMemory x = rows.of(layer.getKey());
-      LayerMemory x2 = columns.of(layer.getKey());
-      TangentRule rule = layer.getValue().rule();
-      Rates rates = layer.getValue().rates();
-      for (Supplier<TangentTerm> summand : rule.terms(x, x2, rates, mean, threads)) {
-        try (TangentTerm term = summand.get()) {
-          ParallelTiles.forEach(
-              threads,
-              n2 == 0 ? 0 : tiles,
-              t -> {
-                int from = t * tile;
-                term.add(from, Math.min(from + tile, n1), symmetric ? from : 0, sum);
-              });
-        }
-      }
-    }
-    if (symmetric) {
-      Mirror.upperToLower(sum);
-    }
-    return sum;
+    return new TermSum(rows.examples(), columns.examples(), each, rows == columns, threads)
+        .of(terms);
   }
 }

@@ -58,7 +58,7 @@ final class TangentLayers {
         new EmpiricalTangentKernel(signals, others, outputs),
         List.copyOf(plain.keySet()),
         directions,
-        outputs,
+        graph,
         1);
   }
 

@@ -2,6 +2,7 @@ package org.ntklab.models.planned;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ntklab.core.layer.GraphNode;
 import org.ntklab.core.layer.LayerGraph;
@@ -37,7 +38,15 @@ final class WeightDirections {
 
   /** Whether every layer knows its derivative along a direction. */
   boolean areKnown() {
-    return passes.plan().pushes();
+    return unknown().isEmpty();
+  }
+
+  /** What stands in the way of products: a layer that does not know its derivative. */
+  Optional<String> unknown() {
+    return passes
+        .plan()
+        .firstWithoutPush()
+        .map(name -> "'" + name + "' does not know its derivative along a direction of weights");
   }
 
   /**
@@ -65,7 +74,7 @@ final class WeightDirections {
   }
 
   /** The direction becomes √D s with random signs s. */
-  void draw(RandomStreams random, int number) {
+  private void draw(RandomStreams random, int number) {
     RandomGenerator generator = random.stream("directions/" + number);
     rates.forEach(
         (name, rate) -> {
@@ -83,11 +92,30 @@ final class WeightDirections {
    * @param out {@code [n, O]}; overwritten
    */
   void push(Matrix x, Matrix out) {
+    passes.forward(x, (compiled, from, rows) -> push(compiled.plan(), from, rows, out));
+  }
+
+  /**
+   * J times random directions, all of them while a piece of the examples has passed forward.
+   *
+   * @param first number of the first direction
+   * @param last behind that of the last one
+   * @param out {@code [last − first, n·O]}; overwritten
+   */
+  void push(Matrix x, int first, int last, RandomStreams random, Matrix out) {
+    int outputs = out.columns() / Math.max(1, x.rows());
     passes.forward(
         x,
         (compiled, from, rows) -> {
-          compiled.plan().push(rows);
-          compiled.plan().output().signals().copyTo(out.rowRange(from, from + rows));
+          for (int j = 0; j < last - first; j++) {
+            draw(random, first + j);
+            push(compiled.plan(), from, rows, out.rowRange(j, j + 1).reshape(x.rows(), outputs));
+          }
         });
+  }
+
+  private static void push(StepPlan plan, int from, int rows, Matrix out) {
+    plan.push(rows);
+    plan.output().signals().copyTo(out.rowRange(from, from + rows));
   }
 }

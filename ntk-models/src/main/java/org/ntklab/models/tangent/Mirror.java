@@ -9,13 +9,23 @@ public final class Mirror {
 
   private Mirror() {}
 
-  /** Copies in squares that stay in cache. Modified. */
+  /** All rows. Modified. */
   public static void upperToLower(Matrix matrix) {
-    int n = matrix.rows();
+    upperToLower(matrix, 0, matrix.rows());
+  }
+
+  /**
+   * Some rows of the lower triangle, copied in squares that stay in cache. Modified.
+   *
+   * @param from the first row
+   * @param to behind the last one
+   */
+  public static void upperToLower(Matrix matrix, int from, int to) {
+    int n = matrix.columns();
     DoubleBuffer values = matrix.values();
-    for (int rows = 0; rows < n; rows += SQUARE) {
-      for (int columns = 0; columns <= rows; columns += SQUARE) {
-        for (int i = rows; i < Math.min(rows + SQUARE, n); i++) {
+    for (int rows = from; rows < to; rows += SQUARE) {
+      for (int columns = 0; columns < Math.min(rows + SQUARE, to); columns += SQUARE) {
+        for (int i = rows; i < Math.min(rows + SQUARE, to); i++) {
           for (int j = columns; j < Math.min(columns + SQUARE, i); j++) {
             values.put(i * n + j, values.get(j * n + i));
           }

@@ -196,6 +196,24 @@ enum ImageWiring {
     return LayerGraph.of(layers, input, new Sizes(1, outputs));
   }
 
+  /**
+   * Enough channels and positions for tiles, in a residual block; too many for tests of them all.
+   */
+  static LayerGraph ofManyChannels(int outputs) {
+    List<Layer> layers =
+        List.of(
+            conv(16, 3, Padding.SAME, 0.3),
+            parallel(
+                Join.SUM,
+                List.of(),
+                List.of(Parts.RELU, conv(17, 3, Padding.SAME, 0.3), conv(16, 3, Padding.SAME, 0))),
+            conv(20, 3, Padding.VALID, 0.3),
+            Parts.RELU,
+            Parts.GAP,
+            Wiring.last(0.3));
+    return LayerGraph.of(layers, new Shape(2, List.of(10, 8)), new Sizes(1, outputs));
+  }
+
   static Layer conv(int channels, int kernel, Padding padding, double bias) {
     return new Convolution(
         Width.of(channels), new SlidingWindow(List.of(kernel), List.of(1), padding), 1.2, bias);

@@ -71,6 +71,11 @@ class PlanAgreementTest {
   }
 
   @Test
+  void convolutionsByTilesAgree() {
+    agree(Networks.describe(ImageWiring.ofManyChannels(OUTPUTS)), 19);
+  }
+
+  @Test
   void oneOutputIsTrainedByVectors() {
     LayerGraph graph = Wiring.SERIES.graph(5, 7, 1, 0.3);
     optimisers().forEach(optimiser -> agree(Networks.describe(graph, optimiser, 0.002), 9));

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.linalg.SymmetricEigen;
 import org.ntklab.core.network.Network;
@@ -50,20 +52,22 @@ class PlanMemoryTest {
 
   @Test
   void closingGivesEverythingBack() {
-    long before = NativeValues.liveBytes();
-    NetworkDescription description =
-        Networks.describe(ImageWiring.GLOBAL_POOL.graph(3, 0.3), new Adam(0.9, 0.99, 1e-8), 1e-3);
-    for (Precision precision : Precision.values()) {
-      Matrix x = Networks.normal("x", 7, description.graph().input().shape().size());
+    for (LayerGraph graph :
+        List.of(ImageWiring.GLOBAL_POOL.graph(3, 0.3), ImageWiring.ofManyChannels(3))) {
+      NetworkDescription description = Networks.describe(graph, new Adam(0.9, 0.99, 1e-8), 1e-3);
+      long before = NativeValues.liveBytes();
+      Matrix x = Networks.normal("x", 7, graph.input().shape().size());
       Matrix y = Networks.normal("y", 7, 3);
-      try (Network network =
-          new PlannedNetworkFactory().create(Networks.in(precision, description))) {
-        Networks.train(network, x, y, 2);
-        network.tangentKernel().onThreads(2).full(x, x);
-        network.tangentKernel().products(x);
-        assertTrue(NativeValues.liveBytes() > before);
+      for (Precision precision : Precision.values()) {
+        try (Network network =
+            new PlannedNetworkFactory().create(Networks.in(precision, description))) {
+          Networks.train(network, x, y, 2);
+          network.tangentKernel().onThreads(2).full(x, x);
+          network.tangentKernel().products(x);
+          assertTrue(NativeValues.liveBytes() > before);
+        }
+        assertEquals(before, NativeValues.liveBytes());
       }
-      assertEquals(before, NativeValues.liveBytes());
     }
   }
 

@@ -101,10 +101,7 @@ final class ConvolutionContraction implements TangentRule {
         1,
         0,
         mean,
-        () -> {
-          rows.values().close();
-          columns.values().close();
-        });
+        List.of(rows.values(), columns.values()));
   }
 
   private static OuterTerm.Side side(LayerMemory x, GradientRows rows) {

@@ -6,7 +6,11 @@ import org.ntklab.core.layer.GraphNode;
 import org.ntklab.models.contraction.TangentRule;
 import org.ntklab.models.finite.FiniteRule;
 import org.ntklab.models.finite.LayerUpdaters;
+import org.ntklab.models.layers.conv.lanes.TileLoops;
+import org.ntklab.models.layers.conv.lanes.TileLoopsChoice;
+import org.ntklab.models.plan.LayerStep;
 import org.ntklab.models.plan.StepRule;
+import org.ntklab.models.plan.StepSite;
 import org.ntklab.models.tangent.LayerKernel;
 import org.ntklab.models.tangent.Rates;
 import org.ntklab.models.tangent.Signals;
@@ -30,11 +34,26 @@ record ConvolutionRule(PatchShape shape) implements FiniteRule {
 
   @Override
   public Optional<StepRule> step() {
-    return Optional.of(
-        site ->
-            OneDnn.has(shape, site)
-                ? new OneDnnConvolutionStep(shape, site)
-                : new ConvolutionStep(shape, site));
+    return Optional.of(this::step);
+  }
+
+  /**
+   * By tiles where that saves multiplications and vectors are at hand, else by oneDNN where it has
+   * such a convolution, else by patches: the plain twin of both, and all there is in double.
+   */
+  private LayerStep step(StepSite site) {
+    if (DataConvolutionStep.pays(shape, site)) {
+      return new DataConvolutionStep(shape, site);
+    }
+    if (!site.weight("W").isDouble() && TileGrid.pays(shape, site.node().shape().channels())) {
+      Optional<TileLoops> loops = TileLoopsChoice.loops();
+      if (loops.isPresent()) {
+        return new WinogradStep(shape, site, loops.get());
+      }
+    }
+    return OneDnn.has(shape, site)
+        ? new OneDnnConvolutionStep(shape, site)
+        : new ConvolutionStep(shape, site);
   }
 
   @Override

@@ -79,6 +79,17 @@ final class ConvolutionStep implements LayerStep {
   }
 
   @Override
+  public boolean takesManySignals() {
+    return true;
+  }
+
+  /** Linear: signals are alike, whosever they are. */
+  @Override
+  public void backwardSignals(int rows, int each) {
+    backward(rows * each);
+  }
+
+  @Override
   public boolean pushes() {
     return true;
   }

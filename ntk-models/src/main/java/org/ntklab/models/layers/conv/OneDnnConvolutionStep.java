@@ -120,15 +120,46 @@ final class OneDnnConvolutionStep implements LayerStep {
       backward(rows);
       return;
     }
+    mirrorWeights();
+    carryBack(0, rows);
+  }
+
+  /** Some rows of signals by the weights turned round. */
+  private void carryBack(int first, int rows) {
     int size = site.output().size();
     for (int row = 0; row < rows; row++) {
-      Turn.of(site.output().signals(), turnedOutput, row * size, channels, outputPositions);
+      Turn.of(
+          site.output().signals(),
+          (first + row) * size,
+          turnedOutput,
+          row * size,
+          channels,
+          outputPositions);
     }
-    mirrorWeights();
     Nd4j.getExecutioner().exec(forwards, mirrored);
     size = site.input().size();
     for (int row = 0; row < rows; row++) {
-      Turn.of(turnedInput, site.input().signals(), row * size, positions, shape.channels());
+      Turn.of(
+          turnedInput,
+          row * size,
+          site.input().signals(),
+          (first + row) * size,
+          positions,
+          shape.channels());
+    }
+  }
+
+  @Override
+  public boolean takesManySignals() {
+    return mirrors && !site.adds(0);
+  }
+
+  /** As many signals at a time as there are examples: they need no memory of their own. */
+  @Override
+  public void backwardSignals(int rows, int each) {
+    mirrorWeights();
+    for (int part = 0; part < each; part++) {
+      carryBack(part * rows, rows);
     }
   }
 
@@ -218,14 +249,19 @@ final class OneDnnConvolutionStep implements LayerStep {
       INDArray x = NativeArrays.over(first(site.input().values(), rows), rows, c, height, width);
       INDArray e =
           NativeArrays.over(
-              first(site.output().signals(), rows), rows, channels, outHeight, outWidth);
+              site.output().signals().slice(0, (long) rows * site.output().size()),
+              rows,
+              channels,
+              outHeight,
+              outWidth);
       INDArray[] inputs = with(x, weights);
       INDArray[] all = Arrays.copyOf(inputs, inputs.length + 1);
       all[inputs.length] = e;
       backward.setInputArrays(all);
       backward.setOutputArrays(
           with(
-              NativeArrays.over(first(inputErrors, rows), rows, c, height, width),
+              NativeArrays.over(
+                  inputErrors.slice(0, (long) rows * site.input().size()), rows, c, height, width),
               weightGradients));
       backward.setIArguments(arguments(CHANNELS_FIRST));
     }

@@ -9,14 +9,19 @@ final class Turn {
 
   private Turn() {}
 
-  /**
-   * Turns a matrix {@code [rows, columns]} into {@code [columns, rows]}, at the same place of
-   * another array.
-   *
-   * @param at where both begin
-   * @param to modified
-   */
+  /** As below, at the same place of both arrays. */
   static void of(NativeValues from, NativeValues to, int at, int rows, int columns) {
+    of(from, at, to, at, rows, columns);
+  }
+
+  /**
+   * Turns a matrix {@code [rows, columns]} into {@code [columns, rows]}.
+   *
+   * @param at where it begins
+   * @param to modified
+   * @param into where the turned one begins
+   */
+  static void of(NativeValues from, int at, NativeValues to, int into, int rows, int columns) {
     FloatBuffer x = from.floats();
     FloatBuffer y = to.floats();
     for (int top = 0; top < rows; top += SQUARE) {
@@ -24,7 +29,7 @@ final class Turn {
       for (int left = 0; left < columns; left += SQUARE) {
         int right = Math.min(left + SQUARE, columns);
         for (int j = left; j < right; j++) {
-          int line = at + j * rows;
+          int line = into + j * rows;
           for (int i = top; i < bottom; i++) {
             y.put(line + i, x.get(at + i * columns + j));
           }

@@ -3,6 +3,7 @@ package org.ntklab.models.layers.conv;
 import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Precision;
 import org.ntklab.models.contraction.LayerMemory;
+import org.ntklab.models.contraction.StripMemory;
 import org.ntklab.models.contraction.TangentTerm;
 import org.ntklab.models.finite.ArrayValues;
 import org.ntklab.models.plan.NativeValues;
@@ -87,38 +88,34 @@ final class WindowPairs implements TangentTerm {
   }
 
   @Override
-  public void add(int from, int to, int first, Matrix sum) {
-    int m = (to - from) * windows;
-    int n = (right.examples - first) * windows;
+  public void add(int from, int to, int rows, Matrix sum, StripMemory memory) {
+    int m = rows * windows;
+    int n = (to - from) * windows;
     Precision precision = left.patches.precision();
     long size = (long) m * n;
-    try (NativeValues inputs = NativeValues.zeros(precision, size);
-        NativeValues signals = NativeValues.zeros(precision, size)) {
-      inputs.fill(biasRate, inputs.length());
-      product(
-          left.patches, from, right.patches, first, left.patchSize, m, n, weightRate, 1, inputs);
-      for (int o = 0; o < outputs; o++) {
-        for (int o2 = mean ? o : 0; o2 < (mean ? o + 1 : outputs); o2++) {
-          product(
-              left.signals[o],
-              from,
-              right.signals[o2],
-              first,
-              left.channels,
-              m,
-              n,
-              mean ? 1.0 / outputs : 1,
-              0,
-              signals);
-          combine(inputs, signals, from, to, first, o, o2, sum);
-        }
+    NativeValues inputs = memory.inputs(precision, size);
+    NativeValues signals = memory.signals(precision, size);
+    inputs.fill(biasRate, m * n);
+    product(left.patches, right.patches, from, left.patchSize, m, n, weightRate, 1, inputs);
+    for (int o = 0; o < outputs; o++) {
+      for (int o2 = mean ? o : 0; o2 < (mean ? o + 1 : outputs); o2++) {
+        product(
+            left.signals[o],
+            right.signals[o2],
+            from,
+            left.channels,
+            m,
+            n,
+            mean ? 1.0 / outputs : 1,
+            0,
+            signals);
+        combine(inputs, signals, from, to, rows, o, o2, sum);
       }
     }
   }
 
   private void product(
       NativeValues a,
-      int top,
       NativeValues b,
       int start,
       int size,
@@ -134,7 +131,7 @@ final class WindowPairs implements TangentTerm {
         n,
         size,
         alpha,
-        new Operand(a, size).at((long) top * windows * size),
+        new Operand(a, size),
         new Operand(b, size).at((long) start * windows * size),
         beta,
         new Operand(c, n));
@@ -145,19 +142,19 @@ final class WindowPairs implements TangentTerm {
       NativeValues signals,
       int from,
       int to,
-      int first,
+      int rows,
       int o,
       int o2,
       Matrix sum) {
     int each = mean ? 1 : outputs;
     int row = mean ? 0 : o;
     int column = mean ? 0 : o2;
-    int n = (right.examples - first) * windows;
-    for (int i = from; i < to; i++) {
-      for (int j = first; j < right.examples; j++) {
+    int n = (to - from) * windows;
+    for (int i = 0; i < rows; i++) {
+      for (int j = from; j < to; j++) {
         double total = 0;
         for (int t = 0; t < windows; t++) {
-          int at = ((i - from) * windows + t) * n + (j - first) * windows;
+          int at = (i * windows + t) * n + (j - from) * windows;
           for (int t2 = 0; t2 < windows; t2++) {
             total += inputs.get(at + t2) * signals.get(at + t2);
           }
@@ -167,6 +164,11 @@ final class WindowPairs implements TangentTerm {
         sum.set(r, c, sum.get(r, c) + total);
       }
     }
+  }
+
+  @Override
+  public boolean isHeavy() {
+    return true;
   }
 
   @Override

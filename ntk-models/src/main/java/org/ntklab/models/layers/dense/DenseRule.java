@@ -56,7 +56,7 @@ final class DenseRule implements FiniteRule {
                         rates.of("W"),
                         rates.of("b"),
                         mean,
-                        () -> {})));
+                        List.of())));
   }
 
   private static OuterTerm.Side side(LayerMemory x) {

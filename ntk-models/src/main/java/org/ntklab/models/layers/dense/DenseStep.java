@@ -1,9 +1,11 @@
 package org.ntklab.models.layers.dense;
 
+import java.util.Optional;
 import org.ntklab.models.plan.LayerStep;
 import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.Operand;
 import org.ntklab.models.plan.Products;
+import org.ntklab.models.plan.RepeatedBatch;
 import org.ntklab.models.plan.StepSite;
 import org.ntklab.models.plan.WeightUpdate;
 
@@ -30,6 +32,9 @@ final class DenseStep implements LayerStep {
   private NativeValues targetOfWeight;
   private NativeValues targetOfBias;
 
+  /** Null where the input is no data or the optimiser wants more than products. */
+  private final SampleSpace sampleSpace;
+
   DenseStep(StepSite site) {
     this.site = site;
     this.fanIn = site.input().size();
@@ -46,10 +51,19 @@ final class DenseStep implements LayerStep {
     NativeValues all = site.scratch(biased ? site.capacity() : 0);
     all.fill(1, all.length());
     this.ones = new Operand(all, 1);
+    this.sampleSpace = da == null && SampleSpace.suits(site) ? new SampleSpace(site) : null;
+  }
+
+  @Override
+  public Optional<RepeatedBatch> repeatedBatch() {
+    return Optional.ofNullable(sampleSpace);
   }
 
   @Override
   public void forward(int rows) {
+    if (sampleSpace != null && sampleSpace.forward()) {
+      return;
+    }
     if (biased) {
       biases(rows);
     }
@@ -73,6 +87,21 @@ final class DenseStep implements LayerStep {
 
   @Override
   public void gradients(int rows) {
+    if (sampleSpace != null && sampleSpace.isHeld()) {
+      sampleSpace.gather();
+    } else {
+      weightGradient(rows);
+    }
+    if (biased) {
+      if (bias.target() != targetOfBias) {
+        targetOfBias = bias.target();
+        biasTarget = new Operand(targetOfBias, 1);
+      }
+      Products.gemv(true, rows, fanOut, bias.factor(), e, ones, bias.beta(), biasTarget);
+    }
+  }
+
+  private void weightGradient(int rows) {
     if (weight.target() != targetOfWeight) {
       targetOfWeight = weight.target();
       weightTarget = new Operand(targetOfWeight, fanOut == 1 ? 1 : fanIn);
@@ -83,13 +112,17 @@ final class DenseStep implements LayerStep {
     } else {
       Products.gemm(true, false, fanOut, fanIn, rows, factor, e, a, weight.beta(), weightTarget);
     }
-    if (biased) {
-      if (bias.target() != targetOfBias) {
-        targetOfBias = bias.target();
-        biasTarget = new Operand(targetOfBias, 1);
-      }
-      Products.gemv(true, rows, fanOut, bias.factor(), e, ones, bias.beta(), biasTarget);
-    }
+  }
+
+  @Override
+  public boolean takesManySignals() {
+    return true;
+  }
+
+  /** Linear: signals are alike, whosever they are. */
+  @Override
+  public void backwardSignals(int rows, int each) {
+    backward(rows * each);
   }
 
   @Override

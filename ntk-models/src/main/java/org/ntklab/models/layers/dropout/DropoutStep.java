@@ -22,7 +22,9 @@ final class DropoutStep implements LayerStep {
     this.keep = keep;
     this.site = site;
     this.factors = site.scratch(site.output().values().length());
-    this.masked = site.scratch(site.adds(0) ? site.output().values().length() : 0);
+    this.masked =
+        site.scratch(
+            site.adds(0) && site.output().hasSignals() ? site.output().signals().length() : 0);
   }
 
   @Override
@@ -48,6 +50,17 @@ final class DropoutStep implements LayerStep {
       factors.set(i, uniform < keep ? 1 / keep : 0);
     }
     PointwiseLoops.multiply(factors, site.input().values(), site.output().values(), n);
+  }
+
+  @Override
+  public boolean takesManySignals() {
+    return true;
+  }
+
+  /** Measured with masks off. */
+  @Override
+  public void backwardSignals(int rows, int each) {
+    backward(rows * each);
   }
 
   @Override

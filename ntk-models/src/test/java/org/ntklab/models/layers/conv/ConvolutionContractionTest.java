@@ -13,6 +13,7 @@ import org.ntklab.core.linalg.Matrix;
 import org.ntklab.core.network.Precision;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.models.contraction.LayerMemory;
+import org.ntklab.models.contraction.StripMemory;
 import org.ntklab.models.contraction.TangentTerm;
 import org.ntklab.models.layers.window.AxisWindow;
 import org.ntklab.models.layers.window.Padding;
@@ -76,10 +77,11 @@ class ConvolutionContractionTest {
     int each = mean ? 1 : OUTPUTS;
     Matrix sum = Matrix.zeros(x.examples() * each, x2.examples() * each);
     for (Supplier<TangentTerm> term : rule.terms(x, x2, rates, mean, 2)) {
-      try (TangentTerm made = term.get()) {
-        for (int from = 0; from < x.examples(); from += 2) {
-          int to = Math.min(from + 2, x.examples());
-          made.add(from, to, x.isSameAs(x2) ? from : 0, sum);
+      try (TangentTerm made = term.get();
+          StripMemory memory = new StripMemory()) {
+        for (int from = 0; from < x2.examples(); from += 2) {
+          int to = Math.min(from + 2, x2.examples());
+          made.add(from, to, x.isSameAs(x2) ? to : x.examples(), sum, memory);
         }
       }
     }
