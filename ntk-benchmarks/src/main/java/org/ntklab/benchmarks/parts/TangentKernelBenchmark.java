@@ -30,17 +30,27 @@ public class TangentKernelBenchmark {
   /** Which network. */
   public enum Kind {
     /** 784-256×3-1, 128 examples. */
-    DENSE(FiniteNetworks.dense(784, 256, 3, 1, true), 128),
+    DENSE(128) {
+      @Override
+      LayerGraph graph() {
+        return FiniteNetworks.dense(784, 256, 3, 1, true);
+      }
+    },
     /** Three convolutions of 32 channels on 16 × 16, their average, 10 outputs; 8 images. */
-    CONVOLUTIONAL(FiniteNetworks.convolutional(16, 32, 10, true), 8);
+    CONVOLUTIONAL(8) {
+      @Override
+      LayerGraph graph() {
+        return FiniteNetworks.convolutional(16, 32, 10, true);
+      }
+    };
 
-    private final LayerGraph graph;
     private final int examples;
 
-    Kind(LayerGraph graph, int examples) {
-      this.graph = graph;
+    Kind(int examples) {
       this.examples = examples;
     }
+
+    abstract LayerGraph graph();
   }
 
   /** Of the layers. */
@@ -55,8 +65,9 @@ public class TangentKernelBenchmark {
   /** A network and its examples. */
   @Setup
   public void prepare() {
-    network = FiniteNetworks.create(kind.graph, precision);
-    x = FiniteNetworks.normal("x", kind.examples, kind.graph.input().shape().size());
+    LayerGraph graph = kind.graph();
+    network = FiniteNetworks.create(graph, precision);
+    x = FiniteNetworks.normal("x", kind.examples, graph.input().shape().size());
   }
 
   /** Gives the memory back. */

@@ -42,17 +42,28 @@ public class WeightUpdateBenchmark {
   /** The optimisers that remember. */
   public enum Rule {
     /** One memory. */
-    HEAVY_BALL(new HeavyBall(0.9)),
+    HEAVY_BALL {
+      @Override
+      Optimiser optimiser() {
+        return new HeavyBall(0.9);
+      }
+    },
     /** One memory. */
-    NESTEROV(new Nesterov(0.9)),
+    NESTEROV {
+      @Override
+      Optimiser optimiser() {
+        return new Nesterov(0.9);
+      }
+    },
     /** Two memories. */
-    ADAM(new Adam(0.9, 0.999, 1e-8));
+    ADAM {
+      @Override
+      Optimiser optimiser() {
+        return new Adam(0.9, 0.999, 1e-8);
+      }
+    };
 
-    private final Optimiser optimiser;
-
-    Rule(Optimiser optimiser) {
-      this.optimiser = optimiser;
-    }
+    abstract Optimiser optimiser();
   }
 
   /** Which optimiser. */
@@ -68,7 +79,7 @@ public class WeightUpdateBenchmark {
   @Setup
   public void prepare() {
     LayerGraph graph = DenseShape.NARROW.graph();
-    NetworkDescription description = FiniteNetworks.description(graph, precision, rule.optimiser);
+    NetworkDescription description = FiniteNetworks.description(graph, precision, rule.optimiser());
     parameters = new Parameters(graph, precision, false);
     updates = new WeightUpdates(description, parameters);
     updates.begin(true);

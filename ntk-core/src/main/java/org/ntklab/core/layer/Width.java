@@ -17,6 +17,8 @@ public record Width(Unit unit, int factor, int divisor) {
   private static final Pattern MULTIPLE =
       Pattern.compile("([1-9][0-9]{0,6})?n(?:/([1-9][0-9]{0,6}))?");
 
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
   /** What a width is counted in. */
   public enum Unit {
     /** A plain number. */
@@ -48,6 +50,10 @@ public record Width(Unit unit, int factor, int divisor) {
     }
     if ("outputs".equals(plain)) {
       return Optional.of(new Width(Unit.OUTPUTS, 1, 1));
+    }
+    if (plain instanceof String written && NUMBER.matcher(written).matches()) {
+      // As a run's own specification writes it: every width is a text there.
+      return Optional.of(of(Integer.parseInt(written)));
     }
     Matcher multiple = MULTIPLE.matcher(String.valueOf(plain));
     return plain instanceof String && multiple.matches()

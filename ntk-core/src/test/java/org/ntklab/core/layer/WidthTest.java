@@ -22,6 +22,7 @@ class WidthTest {
   void aWidthIsReadAndWrittenAsItStands(String text, int size) {
     assertEquals(size, read(text).at(SIZES));
     assertEquals(text, read(text).toString());
+    assertEquals(read(text), read('"' + text + '"'), "as a text");
   }
 
   @ParameterizedTest
