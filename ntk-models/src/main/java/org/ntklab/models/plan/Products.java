@@ -39,6 +39,11 @@ public final class Products {
     }
   }
 
+  /** Whether A B, neither turned, is made in pieces that are not copied. */
+  public static boolean arePieced(int m, int n, int k, boolean doubles) {
+    return SmallProducts.pay(false, m, n, k, doubles);
+  }
+
   /** {@link #gemm} as one call. */
   static void whole(
       boolean transposeA,

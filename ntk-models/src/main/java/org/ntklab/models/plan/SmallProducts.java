@@ -42,7 +42,8 @@ final class SmallProducts {
 
   /** Whether op(A) B is better made in pieces. */
   static boolean pay(boolean transposeA, int m, int n, int k, boolean doubles) {
-    if ((double) m * n * k <= MOST_MULTIPLICATIONS || Math.min(m, Math.min(n, k)) < PLAIN[0]) {
+    boolean narrow = Math.min(m, k) < PLAIN[0] || n < LANES;
+    if ((double) m * n * k <= MOST_MULTIPLICATIONS || narrow) {
       return false;
     }
     long large = (transposeA ? (long) m * n : (long) k * n) * (doubles ? 8 : 4);

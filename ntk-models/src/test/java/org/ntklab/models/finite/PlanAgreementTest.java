@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ntklab.core.kernel.ProjectedKernel;
 import org.ntklab.core.kernel.TangentKernel;
 import org.ntklab.core.layer.Layer;
 import org.ntklab.core.layer.LayerGraph;
 import org.ntklab.core.layer.Shape;
 import org.ntklab.core.layer.Sizes;
+import org.ntklab.core.layer.Width;
 import org.ntklab.core.linalg.Blas;
 import org.ntklab.core.linalg.LinearOperator;
 import org.ntklab.core.linalg.Matrix;
@@ -31,6 +33,7 @@ import org.ntklab.core.optimiser.Optimiser;
 import org.ntklab.core.optimiser.Sgd;
 import org.ntklab.core.random.RandomStreams;
 import org.ntklab.models.layers.batchnorm.BatchNorm;
+import org.ntklab.models.layers.dense.Dense;
 import org.ntklab.models.layers.window.Padding;
 import org.ntklab.models.planned.PlannedNetwork;
 import org.ntklab.models.planned.PlannedNetworkFactory;
@@ -116,6 +119,23 @@ class PlanAgreementTest {
           Matrices.matrix(
               graph.output(Matrices.array(x, GraphTranslation.type(Precision.DOUBLE)))[0]);
       assertClose(planned.outputs(x), found, DOUBLE_ROUNDING);
+    }
+  }
+
+  /** Layers wide enough for few rows to be turned on their way. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3})
+  void fewExamplesOfWideLayersAgree(double bias) {
+    List<Layer> layers =
+        List.of(new Dense(Width.of(801), 1, bias), Wiring.TANH, Wiring.last(bias));
+    LayerGraph graph = LayerGraph.of(layers, Shape.vector(701), new Sizes(1, OUTPUTS));
+    for (int examples : List.of(17, 128, 130)) {
+      Matrix x = Networks.normal("x", examples, 701);
+      NetworkDescription description = Networks.in(Precision.SINGLE, Networks.describe(graph));
+      try (Network plain = Networks.create(description);
+          Network planned = new PlannedNetworkFactory().create(description)) {
+        assertClose(plain.outputs(x), planned.outputs(x), SINGLE_ROUNDING);
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import org.ntklab.models.plan.LayerStep;
 import org.ntklab.models.plan.NativeValues;
 import org.ntklab.models.plan.PointwiseLoops;
 import org.ntklab.models.plan.StepSite;
+import org.ntklab.models.plan.Turn;
 import org.ntklab.models.plan.WeightUpdate;
 
 /**

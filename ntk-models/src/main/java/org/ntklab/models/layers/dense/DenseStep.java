@@ -25,6 +25,8 @@ final class DenseStep implements LayerStep {
   private final Operand e;
   private final Operand da;
   private final Operand ones;
+  private final Operand b;
+  private final TurnedForward turnedForward;
   private final WeightUpdate weight;
   private final WeightUpdate bias;
   private Operand weightTarget;
@@ -51,6 +53,8 @@ final class DenseStep implements LayerStep {
     NativeValues all = site.scratch(biased ? site.capacity() : 0);
     all.fill(1, all.length());
     this.ones = new Operand(all, 1);
+    this.b = biased ? new Operand(site.weight("b"), fanOut) : null;
+    this.turnedForward = new TurnedForward(site);
     this.sampleSpace = da == null && SampleSpace.suits(site) ? new SampleSpace(site) : null;
   }
 
@@ -62,6 +66,13 @@ final class DenseStep implements LayerStep {
   @Override
   public void forward(int rows) {
     if (sampleSpace != null && sampleSpace.forward()) {
+      return;
+    }
+    if (TurnedForward.pays(rows, fanIn, fanOut, site.output().values().isDouble())) {
+      turnedForward.of(rows);
+      if (biased) {
+        Products.gemm(false, false, rows, fanOut, 1, 1, ones, b, 1, z);
+      }
       return;
     }
     if (biased) {

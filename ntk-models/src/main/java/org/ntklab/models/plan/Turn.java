@@ -1,16 +1,15 @@
-package org.ntklab.models.layers.conv;
+package org.ntklab.models.plan;
 
 import java.nio.FloatBuffer;
-import org.ntklab.models.plan.NativeValues;
 
 /** Transposes of single-precision matrices, in squares that stay in cache. */
-final class Turn {
+public final class Turn {
   private static final int SQUARE = 16;
 
   private Turn() {}
 
   /** As below, at the same place of both arrays. */
-  static void of(NativeValues from, NativeValues to, int at, int rows, int columns) {
+  public static void of(NativeValues from, NativeValues to, int at, int rows, int columns) {
     of(from, at, to, at, rows, columns);
   }
 
@@ -21,7 +20,8 @@ final class Turn {
    * @param to modified
    * @param into where the turned one begins
    */
-  static void of(NativeValues from, int at, NativeValues to, int into, int rows, int columns) {
+  public static void of(
+      NativeValues from, int at, NativeValues to, int into, int rows, int columns) {
     FloatBuffer x = from.floats();
     FloatBuffer y = to.floats();
     for (int top = 0; top < rows; top += SQUARE) {
