@@ -62,8 +62,7 @@ final class ExamplesCheck extends NetworkCheck {
 
   /** Two examples with one before and one behind them: either may be what they are mixed with. */
   private static Matrix between(Matrix others, Matrix two) {
-    return Matrices.stack(
-        others.rowRange(0, 1), Matrices.stack(two, others.rowRange(1, 2)));
+    return Matrices.stack(others.rowRange(0, 1), Matrices.stack(two, others.rowRange(1, 2)));
   }
 
   private static Matrix middle(Matrix gram) {

@@ -126,8 +126,7 @@ class PlanAgreementTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.3})
   void fewExamplesOfWideLayersAgree(double bias) {
-    List<Layer> layers =
-        List.of(new Dense(Width.of(801), 1, bias), Wiring.TANH, Wiring.last(bias));
+    List<Layer> layers = List.of(new Dense(Width.of(801), 1, bias), Wiring.TANH, Wiring.last(bias));
     LayerGraph graph = LayerGraph.of(layers, Shape.vector(701), new Sizes(1, OUTPUTS));
     for (int examples : List.of(17, 128, 130)) {
       Matrix x = Networks.normal("x", examples, 701);
