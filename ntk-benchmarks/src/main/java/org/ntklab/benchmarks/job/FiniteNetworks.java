@@ -37,7 +37,7 @@ public final class FiniteNetworks {
 
   private FiniteNetworks() {}
 
-  /** What makes the networks: {@code dl4j-1.0.0-M2.1/lean-1}. */
+  /** What makes the networks: {@code plan-1}. */
   public static String numerics() {
     return NETWORKS.numerics();
   }

@@ -1,6 +1,7 @@
 package org.ntklab.core.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -173,6 +174,15 @@ public record RunFolder(Path path) {
         }
       }
       Files.deleteIfExists(checkpoint);
+    }
+  }
+
+  /** Removes the folder of the state when nothing is in it. Whoever does it holds the lock. */
+  void forgetEmptyCheckpoint() throws IOException {
+    try {
+      Files.deleteIfExists(state().getParent());
+    } catch (DirectoryNotEmptyException e) {
+      // Something is.
     }
   }
 

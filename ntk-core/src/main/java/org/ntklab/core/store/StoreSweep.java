@@ -85,6 +85,7 @@ public final class StoreSweep {
             }
             removed.add(litter);
           }
+          held.folder().forgetEmptyCheckpoint();
         }
       }
     }

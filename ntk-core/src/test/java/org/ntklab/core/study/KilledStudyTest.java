@@ -161,7 +161,7 @@ class KilledStudyTest {
             Files.readAllBytes(run.path().resolve(file.getFileName())),
             file::toString);
       }
-      assertFalse(Files.exists(run.state()), "the state of a run that is done is gone");
+      assertFalse(Files.exists(run.state().getParent()), "the state of a run that is done is gone");
       assertFalse(Files.exists(run.part()));
     }
     TreeMap<String, Integer> rows = new TreeMap<>();

@@ -93,6 +93,13 @@ public abstract class WeightUpdate implements AutoCloseable {
     return first ? 0 : 1;
   }
 
+  /** C[at] ← factor · product + beta · C[at], where a product is no matrix. */
+  public final void add(int at, double product) {
+    NativeValues into = target();
+    double before = beta() == 0 ? 0 : beta() * into.get(at);
+    into.set(at, before + factor() * product);
+  }
+
   /**
    * After all products of a step.
    *

@@ -72,9 +72,7 @@ final class Passes implements AutoCloseable {
 
   /** The weights as they should be, for whoever reads them. */
   void settle() {
-    if (compiled != null) {
-      repetition.end(compiled.plan());
-    }
+    repetition.end();
   }
 
   /**
@@ -83,7 +81,7 @@ final class Passes implements AutoCloseable {
    * @return what is to be kept of the passes with the network's state
    */
   Map<String, StateArray> look(Runnable reading) {
-    return repetition.look(plan(), reading);
+    return repetition.look(reading);
   }
 
   /** Goes on from a state, whose weights took the place of settled ones. */
@@ -162,7 +160,7 @@ final class Passes implements AutoCloseable {
     plan.endStep();
     updates.finish();
     if (whole) {
-      repetition.follow(x);
+      repetition.follow(plan, x);
     }
   }
 

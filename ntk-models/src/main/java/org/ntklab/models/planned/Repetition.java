@@ -21,6 +21,9 @@ final class Repetition {
   /** The latest step's batch, which passed in one piece; null after anything else. */
   private Matrix latest;
 
+  /** The plan that it passed through; null with it. */
+  private StepPlan plan;
+
   /** What such a step left in another network, until the batch is known; or null. */
   private NetworkState restored;
 
@@ -34,25 +37,27 @@ final class Repetition {
   }
 
   /** Before a step with the batch of the step before, which is in the plan's input. */
-  void hold(StepPlan plan, int rows) {
+  void hold(StepPlan through, int rows) {
     if (restored != null) {
-      restore(plan, rows, restored);
+      restore(through, rows, restored);
       restored = null;
     }
-    plan.repeatedBatches().values().forEach(batch -> batch.hold(rows));
+    through.repeatedBatches().values().forEach(batch -> batch.hold(rows));
   }
 
   /** After a step in one piece. */
-  void follow(Matrix x) {
+  void follow(StepPlan through, Matrix x) {
+    plan = through;
     latest = x;
   }
 
   /** Before anything but such a step: the weights are as they should be. */
-  void end(StepPlan plan) {
+  void end() {
     if (latest != null) {
       plan.repeatedBatches().values().forEach(RepeatedBatch::release);
     }
     latest = null;
+    plan = null;
     restored = null;
   }
 
@@ -61,7 +66,7 @@ final class Repetition {
    *
    * @return what is to be kept with the network's state
    */
-  Map<String, StateArray> look(StepPlan plan, Runnable reading) {
+  Map<String, StateArray> look(Runnable reading) {
     Map<String, StateArray> arrays = new LinkedHashMap<>();
     if (restored != null) {
       arrays.putAll(restored.arrays());
@@ -81,8 +86,9 @@ final class Repetition {
     return arrays;
   }
 
-  private static void restore(StepPlan plan, int rows, NetworkState state) {
-    plan.repeatedBatches()
+  private static void restore(StepPlan through, int rows, NetworkState state) {
+    through
+        .repeatedBatches()
         .forEach(
             (layer, batch) -> {
               if (state.arrays().keySet().stream().anyMatch(a -> a.startsWith(prefix(layer)))) {

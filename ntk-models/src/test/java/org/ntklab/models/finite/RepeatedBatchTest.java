@@ -133,18 +133,21 @@ class RepeatedBatchTest {
       NetworkDescription description, int before, Consumer<Network> between) {
     try (Network whole = new PlannedNetworkFactory().create(description);
         Network saved = new PlannedNetworkFactory().create(description);
-        Network resumed = new PlannedNetworkFactory().create(description)) {
+        Network resumed = new PlannedNetworkFactory().create(description);
+        Network unused = new PlannedNetworkFactory().create(description)) {
       Networks.train(resumed, OTHER, Y, 3);
       Networks.train(whole, X, Y, before);
       Networks.train(saved, X, Y, before);
       resumed.restore(saved.state());
-      for (Network network : List.of(whole, saved, resumed)) {
+      unused.restore(saved.state());
+      for (Network network : List.of(whole, saved, resumed, unused)) {
         between.accept(network);
         Networks.train(network, X, Y, 5);
       }
       double[] expected = whole.outputs(PROBE).toArray();
       assertArrayEquals(expected, saved.outputs(PROBE).toArray(), before + " steps");
       assertArrayEquals(expected, resumed.outputs(PROBE).toArray(), before + " steps");
+      assertArrayEquals(expected, unused.outputs(PROBE).toArray(), before + " steps");
       assertEquals(whole.movements(), resumed.movements());
     }
   }

@@ -181,15 +181,10 @@ final class ConvolutionStep implements LayerStep {
       }
     }
     if (biased) {
-      addBiases(site.update("b"));
-    }
-  }
-
-  private void addBiases(WeightUpdate update) {
-    NativeValues into = update.target();
-    for (int c = 0; c < channels; c++) {
-      double before = update.beta() == 0 ? 0 : update.beta() * into.get(c);
-      into.set(c, before + update.factor() * biases[c]);
+      WeightUpdate bias = site.update("b");
+      for (int c = 0; c < biases.length; c++) {
+        bias.add(c, biases[c]);
+      }
     }
   }
 

@@ -121,12 +121,9 @@ final class DataConvolutionStep implements LayerStep {
 
   /** Some columns of the gradients, from one on. */
   private void add(WeightUpdate update, int count, int from) {
-    NativeValues into = update.target();
     for (int c = 0; c < channels; c++) {
       for (int j = 0; j < count; j++) {
-        int to = c * count + j;
-        double before = update.beta() == 0 ? 0 : update.beta() * into.get(to);
-        into.set(to, before + update.factor() * gradients.get(c * rows + from + j));
+        update.add(c * count + j, gradients.get(c * rows + from + j));
       }
     }
   }

@@ -187,15 +187,10 @@ final class WinogradStep implements LayerStep {
     WeightUpdate update = site.update("W");
     filters.addGradients(gradientPlanes, update.factor(), update.beta(), update.target());
     if (site.hasWeight("b")) {
-      addBiases(site.update("b"));
-    }
-  }
-
-  private void addBiases(WeightUpdate update) {
-    NativeValues into = update.target();
-    for (int c = 0; c < biasGradients.length; c++) {
-      double before = update.beta() == 0 ? 0 : update.beta() * into.get(c);
-      into.set(c, before + update.factor() * biasGradients[c]);
+      WeightUpdate bias = site.update("b");
+      for (int c = 0; c < biasGradients.length; c++) {
+        bias.add(c, biasGradients[c]);
+      }
     }
   }
 
